@@ -1,0 +1,45 @@
+/** One build for every process: main entries (app, command line, browser host, worker), preload, page. */
+import { resolve } from 'node:path';
+import { defineConfig } from 'electron-vite';
+
+const at = (path: string) => resolve(import.meta.dirname, path);
+const alias = { '#shared': at('shared'), '#core': at('electron/core'), '#hosts': at('electron/hosts') };
+
+export default defineConfig({
+  main: {
+    resolve: { alias },
+    build: {
+      outDir: 'out/main',
+      externalizeDeps: { include: ['better-sqlite3'] },
+      rollupOptions: {
+        external: ['better-sqlite3', 'electron'],
+        input: {
+          main: at('electron/main.ts'),
+          cli: at('electron/hosts/cli/main.ts'),
+          browser: at('electron/hosts/browser/main.ts'),
+          worker: at('electron/core/jobs/worker.ts'),
+        },
+        output: { format: 'es', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    resolve: { alias },
+    build: {
+      outDir: 'out/preload',
+      externalizeDeps: false,
+      rollupOptions: { input: { preload: at('electron/preload.ts') }, output: { format: 'cjs' } },
+    },
+  },
+  renderer: {
+    root: at('renderer'),
+    resolve: { alias },
+    build: {
+      outDir: at('out/renderer'),
+      emptyOutDir: true,
+      modulePreload: false,
+      assetsInlineLimit: 0,
+      rollupOptions: { input: { index: at('renderer/index.html') } },
+    },
+  },
+});
