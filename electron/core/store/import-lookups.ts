@@ -1,0 +1,50 @@
+/** Finding what is there already when documents are brought in. */
+import type { DocumentId } from '#shared/model/ids.ts';
+import { type ProjectDatabase, sql, sqlRaw } from './database.ts';
+
+/** A stored document, trashed or not. */
+export interface FoundDocument {
+  readonly num: number;
+  readonly id: DocumentId;
+  readonly title: string;
+  readonly text: string;
+}
+
+const SELECT = 'SELECT d.num, d.id, d.title, t.text FROM document d JOIN document_text t ON t.document_num = d.num';
+
+/** The document with this id. */
+export function findDocumentById(db: ProjectDatabase, id: DocumentId): FoundDocument | undefined {
+  return sql<[string], FoundDocument>(db, `${SELECT} WHERE d.id = ?`).get(id);
+}
+
+/** The document with this number. */
+export function findDocumentByNum(db: ProjectDatabase, num: number): FoundDocument | undefined {
+  return sql<[number], FoundDocument>(db, `${SELECT} WHERE d.num = ?`).get(num);
+}
+
+/** The documents that came from this place of a file with this hash. */
+export function findDocumentsBySource(db: ProjectDatabase, sha256: string, index: number): readonly FoundDocument[] {
+  return sql<[string, number], FoundDocument>(
+    db,
+    `${SELECT} JOIN source s ON s.id = d.source_id WHERE s.sha256 = ? AND d.source_index = ? ORDER BY d.num`,
+  ).all(sha256, index);
+}
+
+/** The highest document number; 0 in an empty project. Documents added later have higher ones. */
+export function lastDocumentNum(db: ProjectDatabase): number {
+  return sql<[], { num: number | null }>(db, 'SELECT max(num) AS num FROM document').get()?.num ?? 0;
+}
+
+/** Calls `each` with every document's number and text. */
+export function eachText(db: ProjectDatabase, each: (num: number, text: string) => void): void {
+  for (const [num, text] of sqlRaw<[], [number, string]>(
+    db,
+    'SELECT document_num, text FROM document_text ORDER BY 1',
+  ).iterate())
+    each(num, text);
+}
+
+/** True where any annotator has begun anywhere. */
+export function hasSets(db: ProjectDatabase): boolean {
+  return sql(db, 'SELECT 1 FROM annotation_set LIMIT 1').get() !== undefined;
+}
