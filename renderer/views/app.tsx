@@ -1,0 +1,104 @@
+/** The whole window: frame with rail and top bar around the screen, dialogs and messages over it. */
+import { useEffect, useLayoutEffect } from 'react';
+import { useCommands } from '../commands/context.ts';
+import { isDark } from '../commands/handlers.ts';
+import { useKeyboard } from '../commands/use-keyboard.ts';
+import { isCommandId } from '#shared/commands/registry.ts';
+import { useApp, useAppStore } from '../state/store.ts';
+import { useLanguage, useText } from '../state/use-text.ts';
+import { useClient } from '../commands/context.ts';
+import { Dialogs } from './dialogs.tsx';
+import { DropZone } from './drop-zone.tsx';
+import { LibraryView } from './library/library-view.tsx';
+import { Rail } from './rail.tsx';
+import { ReadView } from './read/read-view.tsx';
+import { StartView } from './start/start-view.tsx';
+import { TagsetView } from './tagset/tagset-view.tsx';
+import { Toasts } from './toasts.tsx';
+import { TopBar } from './top-bar.tsx';
+
+/** The app's root component. */
+export function App() {
+  const store = useAppStore();
+  const isReady = useApp((state) => state.isReady);
+  const view = useApp((state) => state.view);
+  const hasProject = useApp((state) => state.project !== null);
+  useStart();
+  useKeyboard();
+  useLook();
+  const t = useText();
+  if (!isReady) return <div className="starting" aria-busy="true" />;
+  return (
+    <DropZone>
+      <div className={hasProject ? 'frame' : 'frame frame-start'}>
+        <a className="skip-link" href="#main" onClick={() => store.getState().show('read')}>
+          {t('frame.skip')}
+        </a>
+        {hasProject && <Rail />}
+        <div className="frame-column">
+          <TopBar />
+          <main id="main" className="screen" tabIndex={-1}>
+            {view === 'start' && <StartView />}
+            {view === 'library' && <LibraryView />}
+            {view === 'read' && <ReadView />}
+            {view === 'tagset' && <TagsetView />}
+          </main>
+        </div>
+      </div>
+      <Dialogs />
+      <Toasts />
+    </DropZone>
+  );
+}
+
+/** Loads the state once and obeys the native menu. */
+function useStart(): void {
+  const store = useAppStore();
+  const client = useClient();
+  const commands = useCommands();
+  useEffect(() => {
+    let stop: (() => void) | null = null;
+    let isGone = false;
+    store
+      .getState()
+      .start()
+      .then((unsubscribe) => {
+        if (isGone) unsubscribe();
+        else stop = unsubscribe;
+      }, store.getState().fail);
+    const stopMenu = client.subscribe((event) => {
+      if (event.kind !== 'command' || !isCommandId(event.command)) return;
+      const command = commands[event.command];
+      if (command.isEnabled(store.getState())) command.run();
+    });
+    return () => {
+      isGone = true;
+      stop?.();
+      stopMenu();
+    };
+  }, [store, client, commands]);
+}
+
+/** Language, theme and reading settings as attributes and custom properties of the root element. */
+function useLook(): void {
+  const language = useLanguage();
+  const settings = useApp((state) => state.settings);
+  useLayoutEffect(() => {
+    const root = document.documentElement;
+    root.lang = language;
+    root.dataset['font'] = settings.readingFont;
+    root.dataset['indent'] = String(settings.indentParagraphs);
+    root.style.setProperty('--reading-size', `${settings.readingSize}px`);
+    root.style.setProperty('--reading-leading', String(settings.readingLineHeight));
+    root.style.setProperty('--measure', `${settings.readingMeasure}em`);
+  }, [language, settings]);
+  useLayoutEffect(() => {
+    const apply = () => {
+      document.documentElement.dataset['theme'] = isDark(settings.theme) ? 'dark' : 'light';
+    };
+    apply();
+    const media = matchMedia('(prefers-color-scheme: dark)');
+    media.addEventListener('change', apply);
+    return () => media.removeEventListener('change', apply);
+  }, [settings.theme]);
+}

@@ -1,0 +1,136 @@
+/** One file before it is stored: how it is read, what was noticed, and its articles or counts. */
+import { type ReactNode, useId } from 'react';
+import type { ImportPreview } from '#shared/model/transfer.ts';
+import { useLanguage, useText } from '../../state/use-text.ts';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { AnnotatedPanel } from './annotated-panel.tsx';
+import type { DraftStep, FileDraft } from './drafts.ts';
+import { EncodingChoice } from './encoding-choice.tsx';
+import { ErrorNote } from './error-note.tsx';
+import { SplitView } from './split-view.tsx';
+import { WarningList } from './warning-list.tsx';
+
+interface FilePanelProps {
+  readonly draft: FileDraft;
+  readonly addLabels: boolean;
+  readonly onAddLabels: (addLabels: boolean) => void;
+  readonly onStep: (step: DraftStep) => void;
+}
+
+/** The panel. The last good preview stays while a new one is asked for, so that nothing jumps. */
+export function FilePanel({ draft, addLabels, onAddLabels, onStep }: FilePanelProps) {
+  const { preview, error } = draft;
+  return (
+    <section className="import-panel" aria-label={draft.grant.name} aria-busy={draft.isAsking}>
+      <ReadingChoices draft={draft} onStep={onStep} />
+      <div className="import-notes">
+        {error !== null && <ErrorNote error={error} />}
+        {preview !== null && <Notices draft={draft} preview={preview} onStep={onStep} />}
+      </div>
+      {preview !== null && (error === null || error.code === 'page-adjustment') && preview.reading !== null && (
+        <SplitView draft={draft} text={preview.text} reading={preview.reading} onStep={onStep} />
+      )}
+      {preview !== null && error === null && preview.reading === null && (
+        <AnnotatedPanel preview={preview} addLabels={addLabels} onAddLabels={onAddLabels} />
+      )}
+    </section>
+  );
+}
+
+function ReadingChoices({ draft, onStep }: Pick<FilePanelProps, 'draft' | 'onStep'>) {
+  const t = useText();
+  const id = useId();
+  const { preview } = draft;
+  const isText = preview === null || preview.reading !== null;
+  return (
+    <div className="import-choices">
+      {isText && <EncodingChoice draft={draft} onChange={(encoding) => onStep({ kind: 'encoding', encoding })} />}
+      {isText && (
+        <label className="inline-field" htmlFor={`${id}-reader`}>
+          <span>{t('import.reader')}</span>
+          <select
+            id={`${id}-reader`}
+            className="select"
+            value={draft.split}
+            onChange={(event) => onStep({ kind: 'split', split: event.target.value === 'none' ? 'none' : 'auto' })}
+          >
+            <option value="auto">{t('import.reader.newspaper')}</option>
+            <option value="none">{t('import.reader.plain')}</option>
+          </select>
+        </label>
+      )}
+      <label className="inline-field import-include">
+        <input
+          type="checkbox"
+          checked={!draft.isLeftOut}
+          onChange={(event) => onStep({ kind: 'leaveOut', isLeftOut: !event.target.checked })}
+        />
+        <span>{t('import.include')}</span>
+      </label>
+      {draft.history.past.length > 0 && (
+        <span className="import-steps">
+          <Button icon="undo" onClick={() => onStep({ kind: 'undo' })}>
+            {t('common.undo')}
+          </Button>
+          <Button tone="quiet" onClick={() => onStep({ kind: 'reset' })}>
+            {t('import.reset')}
+          </Button>
+        </span>
+      )}
+    </div>
+  );
+}
+
+interface NoticesProps extends Pick<FilePanelProps, 'draft' | 'onStep'> {
+  readonly preview: ImportPreview;
+}
+
+function Notices({ draft, preview, onStep }: NoticesProps) {
+  const t = useText();
+  const language = useLanguage();
+  const { duplicateOf, undecodable, isCut, warnings } = preview;
+  return (
+    <>
+      {duplicateOf.length > 0 && (
+        <Note tone="info">
+          <span>
+            {t('import.known', {
+              titles: duplicateOf.map(({ title }) => quoted(title, language)).join(t('import.comma')),
+            })}
+          </span>
+          {draft.isLeftOut && (
+            <Button tone="quiet" onClick={() => onStep({ kind: 'leaveOut', isLeftOut: false })}>
+              {t('import.known.again')}
+            </Button>
+          )}
+        </Note>
+      )}
+      {undecodable > 0 && <Note tone="warn">{t('import.undecodable', { n: undecodable })}</Note>}
+      {isCut && <Note tone="info">{t('import.cut')}</Note>}
+      {warnings.length > 0 && (
+        <details className="note note-warn">
+          <summary>
+            <Icon name="warning" size={16} />
+            {t('import.warnings', { n: warnings.length })}
+          </summary>
+          <WarningList warnings={warnings} hasFile={false} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function quoted(title: string, language: string): string {
+  return language === 'en' ? `“${title}”` : `《${title}》`;
+}
+
+/** A line of news about the file. */
+function Note({ tone, children }: { readonly tone: 'info' | 'warn'; readonly children: ReactNode }) {
+  return (
+    <div className={`note note-${tone}`}>
+      <Icon name={tone === 'warn' ? 'warning' : 'info'} size={16} />
+      {children}
+    </div>
+  );
+}

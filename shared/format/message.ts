@@ -1,0 +1,52 @@
+/** Messages that travel inside reports as text and are put into a person's language where they are shown. */
+import type { ErrorValue } from '../api/errors.ts';
+import { isTextKey, type TextKey, translate } from '../i18n/text.ts';
+import type { Language } from '../model/settings.ts';
+
+/** What fills a message's slots. A value may itself be an encoded message. */
+export type MessageValues = Readonly<Record<string, string | number | boolean | null>>;
+
+/** A message as one string: the key of its text, a blank, the values as JSON. `messageText` is the way back. */
+export function encodeMessage(key: TextKey, values: MessageValues = {}): string {
+  return `${key} ${JSON.stringify(values)}`;
+}
+
+/** An error as such a string. */
+export function encodeError(error: ErrorValue): string {
+  return encodeMessage(`error.${error.code}`, error.details);
+}
+
+/** The message in a language, its values too where they are messages. Any other text comes back as it is. */
+export function messageText(language: Language, message: string): string {
+  const blank = message.indexOf(' {');
+  const key = blank < 0 ? message : message.slice(0, blank);
+  if (!isTextKey(key)) return message;
+  const values = blank < 0 ? {} : parseValues(message.slice(blank + 1));
+  if (values === null) return message;
+  return translate(language, key, inLanguage(language, { fragments: '', offset: '', ...values }));
+}
+
+/** An error's text with the messages in its details put into the language. */
+export function errorMessage(language: Language, error: ErrorValue): string {
+  // Some texts have slots for either of two facts.
+  const values = { fragments: '', offset: '', byteOffset: '', ...error.details };
+  return translate(language, `error.${error.code}`, inLanguage(language, values));
+}
+
+function inLanguage(language: Language, values: MessageValues): MessageValues {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? messageText(language, value) : value,
+    ]),
+  );
+}
+
+function parseValues(json: string): MessageValues | null {
+  try {
+    return JSON.parse(json) as MessageValues;
+  } catch {
+    // A text that only begins like a message.
+    return null;
+  }
+}

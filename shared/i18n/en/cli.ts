@@ -1,0 +1,2 @@
+/** Texts: cli. */
+export const cli = {} as const;
