@@ -44,7 +44,7 @@ export function createCore(ports: Ports): Core {
     openProject: async (path) => {
       await openProjectAt(context, path);
     },
-    close: () => context.setSession(null),
+    close: () => context.openLock.run(() => context.setSession(null)),
   };
 }
 
@@ -57,6 +57,7 @@ interface Events {
 export function createContext(ports: Ports): HandlerContext & { readonly events: Events } {
   const events = createEvents(ports);
   const writeLock = createMutex();
+  const openLock = createMutex();
   const jobs = createJobRegistry(events.emit);
   let current: Session | null = null;
   const session = (): Session => {
@@ -67,6 +68,7 @@ export function createContext(ports: Ports): HandlerContext & { readonly events:
     ports,
     events,
     writeLock,
+    openLock,
     jobs,
     session,
     sessionOrNull: () => current,

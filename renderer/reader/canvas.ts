@@ -113,6 +113,7 @@ export function createCanvas(scroller: HTMLElement, page: HTMLElement, article: 
     },
     setMarks(list) {
       const touched = marks.update(list);
+      if (near === null) painter.prepare(list.map((mark) => mark.style));
       if (touched.length > 0) drawTouched(touched);
     },
     setActive(id, targets) {

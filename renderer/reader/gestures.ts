@@ -17,14 +17,25 @@ export interface GestureOptions {
   readonly signal: AbortSignal;
 }
 
-/** Starts listening; `pickAt` is the keyboard's way to click on an offset. */
-export function listenToGestures(options: GestureOptions): { pickAt(offset: number): boolean; isDragging(): boolean } {
+/** What the reader asks of the gestures. */
+export interface Gestures {
+  /** True between the press and the release of the main button. */
+  isDragging(): boolean;
+  /** The keyboard's way to click on an offset; false where no mark is. */
+  pickAt(offset: number): boolean;
+  /** Ends hovering over a mark that is gone. */
+  checkHover(): void;
+}
+
+/** Starts listening. */
+export function listenToGestures(options: GestureOptions): Gestures {
   const { scroller, canvas, caret, onPick, onHover, signal } = options;
   const document = scroller.ownerDocument;
   let down: { x: number; y: number } | null = null;
   let last: { x: number; y: number; ids: string; turn: number } | null = null;
   let hovered: string | null = null;
   let frame = 0;
+  let isDown = false;
 
   const idsAt = (offset: number) => canvas.marks.at(offset).map((placed) => placed.mark.id);
 
@@ -79,7 +90,6 @@ export function listenToGestures(options: GestureOptions): { pickAt(offset: numb
     },
     { signal },
   );
-  let isDown = false;
   const release = () => {
     if (!isDown) return;
     isDown = false;
@@ -123,6 +133,16 @@ export function listenToGestures(options: GestureOptions): { pickAt(offset: numb
     { signal },
   );
 
+  scroller.addEventListener(
+    'focusin',
+    ({ target }) => {
+      if (!(target instanceof HTMLElement) || !target.matches('.reader-chip')) return;
+      for (const other of scroller.querySelectorAll<HTMLElement>('.reader-chip[tabindex="0"]')) other.tabIndex = -1;
+      target.tabIndex = 0;
+    },
+    { signal },
+  );
+
   return {
     isDragging: () => isDown,
     pickAt(offset) {
@@ -130,6 +150,9 @@ export function listenToGestures(options: GestureOptions): { pickAt(offset: numb
       if (ids.length === 0) return false;
       choose(ids, -offset, -offset, false);
       return true;
+    },
+    checkHover() {
+      if (hovered !== null && canvas.marks.get(hovered) === undefined) hover(-1, -1, null);
     },
   };
 }
@@ -146,8 +169,5 @@ function moveAmongChips(event: KeyboardEvent, chip: HTMLElement, scroller: HTMLE
   const all = [...scroller.querySelectorAll<HTMLElement>('.reader-chip')];
   const next = all[all.indexOf(chip) + step];
   event.preventDefault();
-  if (next === undefined) return;
-  chip.tabIndex = -1;
-  next.tabIndex = 0;
-  next.focus();
+  next?.focus();
 }

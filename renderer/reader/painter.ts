@@ -1,5 +1,5 @@
 /** Registers highlights for the paragraphs near the screen and takes them out again. Never reads layout. */
-import { highlightName, highlightRule, LEVELS, type StrokeKind } from './highlight-rules.ts';
+import { highlightName, highlightRule, type StrokeKind } from './highlight-rules.ts';
 import type { Paragraph } from './text-body.ts';
 import type { MarkStyle } from './types.ts';
 
@@ -17,6 +17,8 @@ export type Wash = 'selection' | 'hover';
 
 /** Owns the highlight ranges of one reader. */
 export interface Painter {
+  /** Makes the rules for these looks at once, so that the first use of a label in view costs nothing more. */
+  prepare(styles: Iterable<MarkStyle>): void;
   /** Replaces what is painted in the paragraph. */
   paint(paragraph: Paragraph, strokes: readonly Stroke[]): void;
   clear(index: number): void;
@@ -54,11 +56,16 @@ export function createPainter(document: Document): Painter {
   };
 
   return {
+    prepare(styles) {
+      for (const style of styles)
+        ensureRule(document, highlightName(style.layer, style, 0), () => highlightRule(style.layer, style, 0));
+    },
     paint(paragraph, strokes) {
       remove(painted.get(paragraph.index));
       const entries = strokes.map(({ kind, style, level, start, end }) => {
-        ensureRules(document, kind, style);
-        return add(highlightName(kind, style, level), paragraph.node, start, end);
+        const name = highlightName(kind, style, level);
+        ensureRule(document, name, () => highlightRule(kind, style, level));
+        return add(name, paragraph.node, start, end);
       });
       painted.set(paragraph.index, entries);
     },
@@ -81,16 +88,15 @@ export function createPainter(document: Document): Painter {
   };
 }
 
-/** All levels of a look at once, so that nesting one deeper costs no new rule. */
-function ensureRules(document: Document, kind: StrokeKind, style: MarkStyle): void {
+/** Made when first needed: every element pays for every rule whenever its style is computed. */
+function ensureRule(document: Document, name: string, rule: () => string): void {
   let held = rules.get(document);
   if (held === undefined) {
     held = { sheet: new CSSStyleSheet(), known: new Set() };
     rules.set(document, held);
     document.adoptedStyleSheets.push(held.sheet);
   }
-  const family = `${kind}-${style.hue}-${style.line}`;
-  if (held.known.has(family)) return;
-  held.known.add(family);
-  for (let level = 0; level < LEVELS; level++) held.sheet.insertRule(highlightRule(kind, style, level));
+  if (held.known.has(name)) return;
+  held.known.add(name);
+  held.sheet.insertRule(rule());
 }

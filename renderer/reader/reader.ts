@@ -133,9 +133,13 @@ export function createReader(options: ReaderOptions): Reader {
       scroller.scrollTop = 0;
       canvas.setBody(body);
       caret.setBody(body);
+      gestures.checkHover();
       soon();
     },
-    setMarks: (marks) => canvas.setMarks(marks),
+    setMarks(marks) {
+      canvas.setMarks(marks);
+      gestures.checkHover();
+    },
     setActive: (id, linked) => canvas.setActive(id, linked),
     select(start, end) {
       if (body === null) return;

@@ -81,8 +81,16 @@ export const createAppSlice: SliceMaker<AppSlice> = (set, get, client) => {
   async function loadProject(project: ProjectInfo | null): Promise<void> {
     const recent = await client.call('project.recent', {});
     const tagset = project === null ? null : (await client.call('tagset.get', {})).tagset;
-    set({ project, recent, tagset, editor: null, view: project === null ? 'start' : 'library', dialog: null });
+    set({ project, recent, tagset, editor: null, rows: [], isListLoaded: false, view: project === null ? 'start' : 'library', dialog: null });
     if (project !== null) await get().refreshLibrary();
+  }
+
+  /** The first document of the list that is not done, or the very first. */
+  async function readFirst(): Promise<void> {
+    if (!get().isListLoaded) await get().refreshLibrary();
+    const { rows } = get();
+    const row = rows.find(({ status }) => status !== 'done') ?? rows[0];
+    if (row !== undefined && get().editor === null) await get().openDocument(row.id);
   }
 
   function onEvent(event: AppEvent): void {
@@ -150,10 +158,7 @@ export const createAppSlice: SliceMaker<AppSlice> = (set, get, client) => {
     show(view) {
       set({ view });
       if (view === 'library') void get().refreshLibrary();
-      if (view === 'read' && get().editor === null) {
-        const first = get().rows[0];
-        if (first !== undefined) void get().openDocument(first.id);
-      }
+      if (view === 'read' && get().editor === null) void readFirst();
     },
     togglePane: (pane) =>
       set(({ hiddenPanes }) => ({

@@ -12,7 +12,7 @@ import {
 import { type Frame, frameKind } from '#shared/model/frame.ts';
 import { isFrameId, isSpanId, type TargetId } from '#shared/model/ids.ts';
 import { type Fragments, hull, normaliseFragments } from '#shared/model/span.ts';
-import { findFrameLabel, type Layer } from '#shared/model/tagset.ts';
+import { findFrameLabel, findLabel, type Layer } from '#shared/model/tagset.ts';
 import { trimRange } from '#shared/text/trim.ts';
 import type { EditorState, TextRange } from './editor-slice.ts';
 import type { AppState } from './store.ts';
@@ -40,6 +40,8 @@ export interface MarkingActions {
   release(): void;
 }
 
+const LAYERS = ['entity', 'event', 'directive'] as const;
+
 type Get = () => AppState;
 type Patch = (change: Partial<EditorState>) => void;
 
@@ -65,12 +67,27 @@ export function createMarkingActions(get: Get, patch: Patch): MarkingActions {
         return done;
       }
       case 'refused':
-        patch({ refusal: new ZhupiError('edit-filler', { role, label: filling.label, allowed: filling.role.fillers.join(', ') }) });
+        patch({ refusal: refusalOf(filling) });
         return false;
       case 'needs-label':
         patch({ armed: role, refusal: null });
         return false;
     }
+  }
+
+  /** In the person's own names of roles and labels. */
+  function refusalOf({ role, label }: Extract<Filling, { kind: 'refused' }>): ZhupiError {
+    const { tagset } = get();
+    const language = get().language();
+    const nameOf = (name: string) => {
+      const found = LAYERS.map((layer) => (tagset === null ? undefined : findLabel(tagset, layer, name))).find((entry) => entry !== undefined);
+      return found === undefined ? name : language === 'en' ? found.title.en : found.title.zh;
+    };
+    return new ZhupiError('edit-filler', {
+      role: language === 'en' ? role.title.en : role.title.zh,
+      label: nameOf(label),
+      allowed: role.fillers.map(nameOf).join(language === 'en' ? ', ' : '、'),
+    });
   }
 
   function fillFromRange(editor: EditorState, frame: Frame, role: string, fragments: Fragments, label: string | null): boolean {
@@ -102,8 +119,9 @@ export function createMarkingActions(get: Get, patch: Patch): MarkingActions {
       const frame = activeFrame(editor);
       if (frame !== null && editor.armed !== null && chosen !== null) {
         const role = findFrameLabel(tagset, frameKind(frame.id), frame.label)?.roles.find((r) => r.name === editor.armed);
-        const fit = ids.map((id) => composeFill(editor.state, tagset, frame, role?.name ?? '', id)).find((f) => f?.kind === 'edit');
-        settle(fit ?? composeFill(editor.state, tagset, frame, editor.armed, chosen), frame, editor.armed);
+        // Of the marks under the point the first that fits is meant; where none fits, the smallest tells why.
+        const fillings = ids.map((id) => composeFill(editor.state, tagset, frame, role?.name ?? '', id));
+        settle(fillings.find((f) => f?.kind === 'edit') ?? fillings.find((f) => f !== null) ?? null, frame, editor.armed);
         return;
       }
       patch({ active: chosen, stack: ids, armed: null, refusal: null, selection: null });

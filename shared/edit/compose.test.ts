@@ -100,9 +100,17 @@ describe('composeFillFromRange', () => {
 
   it('asks for a label where the role allows several', () => {
     const state = sample();
-    expect(composeFillFromRange(state, tagset, NONE, frame(state), 'agent', [[0, 2]])).toMatchObject({ kind: 'needs-label' });
-    expect(composeFillFromRange(state, tagset, NONE, frame(state), 'agent', [[0, 2]], 'ORG')).toMatchObject({ kind: 'edit', target: 'T3' });
-    expect(composeFillFromRange(state, tagset, NONE, frame(state), 'agent', [[0, 2]], 'TIME')).toMatchObject({ kind: 'refused', label: 'TIME' });
+    expect(composeFillFromRange(state, tagset, NONE, frame(state), 'agent', [[0, 2]])).toMatchObject({
+      kind: 'needs-label',
+    });
+    expect(composeFillFromRange(state, tagset, NONE, frame(state), 'agent', [[0, 2]], 'ORG')).toMatchObject({
+      kind: 'edit',
+      target: 'T3',
+    });
+    expect(composeFillFromRange(state, tagset, NONE, frame(state), 'agent', [[0, 2]], 'TIME')).toMatchObject({
+      kind: 'refused',
+      label: 'TIME',
+    });
   });
 });
 

@@ -23,24 +23,35 @@ export function messageText(language: Language, message: string): string {
   if (!isTextKey(key)) return message;
   const values = blank < 0 ? {} : parseValues(message.slice(blank + 1));
   if (values === null) return message;
-  return translate(language, key, inLanguage(language, { fragments: '', offset: '', ...values }));
+  return translate(language, key, inLanguage(language, values));
+}
+
+/** The same for a message inside another one: what was kept and what to do is said once, by the outer one. */
+export function reasonText(language: Language, message: string): string {
+  const text = messageText(language, message);
+  return message.startsWith('error.') ? text.replace(ADVICE, '') : text;
 }
 
 /** An error's text with the messages in its details put into the language. */
 export function errorMessage(language: Language, error: ErrorValue): string {
-  // Some texts have slots for either of two facts.
-  const values = { fragments: '', offset: '', byteOffset: '', ...error.details };
-  return translate(language, `error.${error.code}`, inLanguage(language, values));
+  return translate(language, `error.${error.code}`, inLanguage(language, error.details));
 }
 
 function inLanguage(language: Language, values: MessageValues): MessageValues {
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [
-      name,
-      typeof value === 'string' ? messageText(language, value) : value,
-    ]),
-  );
+  // Some texts have slots for either of two facts.
+  const known = { fragments: '', offset: '', ...values };
+  return Object.fromEntries(Object.entries(known).map(([name, value]) => [name, slot(language, name, value)]));
 }
+
+function slot(language: Language, name: string, value: MessageValues[string]): MessageValues[string] {
+  if (typeof value === 'number') return PLACES.has(name) ? String(value) : value;
+  if (typeof value !== 'string') return value;
+  return reasonText(language, value);
+}
+
+/** Places are written without separators, so that they can be found again in a file. */
+const PLACES: ReadonlySet<string> = new Set(['line', 'column', 'byteOffset', 'offset', 'start', 'end', 'position']);
+const ADVICE = /(\. Nothing was .*|[，。；]未[^，]*任何(更改|内容).*)$/s;
 
 function parseValues(json: string): MessageValues | null {
   try {

@@ -24,8 +24,8 @@ export function bridgesOf(text: string, fragments: readonly Stretch[]): Stretch[
 }
 
 /** Fragments and bridges joined into the stretches that a mark's line takes, sorted and disjoint. */
-export function extentsOf(text: string, fragments: readonly Stretch[]): Stretch[] {
-  if (fragments.length < 2) return [...fragments];
+export function extentsOf(text: string, fragments: readonly Stretch[]): readonly Stretch[] {
+  if (fragments.length < 2) return fragments;
   const all = [...fragments, ...bridgesOf(text, fragments)].sort((a, b) => a[0] - b[0]);
   const joined: [number, number][] = [];
   for (const [start, end] of all) {
@@ -51,19 +51,21 @@ export function compareBySize(a: Fragmented, b: Fragmented): number {
  */
 export function assignLevels(marks: readonly Fragmented[]): number[] {
   const neighbours = overlaps(marks);
-  const order = marks.map((mark, i) => ({ mark, i })).sort((a, b) => compareBySize(a.mark, b.mark));
+  const lengths = marks.map(lengthOf);
+  const order = marks.map((mark, i) => ({ mark, i }));
+  order.sort((a, b) => (lengths[a.i] ?? 0) - (lengths[b.i] ?? 0) || compareBySize(a.mark, b.mark));
   const levels = new Array<number>(marks.length).fill(-1);
   for (const { mark, i } of order) {
-    const taken = new Set<number>();
     let level = 0;
+    const taken: number[] = [];
     for (const j of neighbours[i] ?? []) {
       const other = levels[j] ?? -1;
       if (other < 0) continue;
-      taken.add(other);
+      taken.push(other);
       const inner = marks[j];
       if (other >= level && inner !== undefined && contains(mark.fragments, inner.fragments)) level = other + 1;
     }
-    while (taken.has(level)) level += 1;
+    while (taken.includes(level)) level += 1;
     levels[i] = level;
   }
   return levels;
@@ -123,20 +125,25 @@ function contains(outer: readonly Stretch[], inner: readonly Stretch[]): boolean
   return inner.every(([start, end]) => outer.some(([from, to]) => from <= start && end <= to));
 }
 
-/** For each mark, the indices of the marks that it overlaps: one sweep over the sorted stretches. */
-function overlaps(marks: readonly Fragmented[]): ReadonlySet<number>[] {
-  const neighbours = marks.map(() => new Set<number>());
-  const stretches = marks.flatMap((mark, i) => mark.fragments.map(([start, end]) => ({ start, end, i })));
+/** For each mark, the indices of the marks that it overlaps (perhaps repeated): one sweep over the sorted stretches. */
+function overlaps(marks: readonly Fragmented[]): readonly (readonly number[])[] {
+  const neighbours: number[][] = marks.map(() => []);
+  const stretches: { readonly start: number; readonly end: number; readonly i: number }[] = [];
+  for (const [i, mark] of marks.entries())
+    for (const [start, end] of mark.fragments) if (start < end) stretches.push({ start, end, i });
   stretches.sort((a, b) => a.start - b.start);
-  let open: typeof stretches = [];
+  const open: typeof stretches = [];
   for (const stretch of stretches) {
-    if (stretch.start >= stretch.end) continue;
-    open = open.filter((other) => other.end > stretch.start);
+    let kept = 0;
     for (const other of open) {
+      if (other.end <= stretch.start) continue;
+      open[kept] = other;
+      kept += 1;
       if (other.i === stretch.i) continue;
-      neighbours[other.i]?.add(stretch.i);
-      neighbours[stretch.i]?.add(other.i);
+      neighbours[other.i]?.push(stretch.i);
+      neighbours[stretch.i]?.push(other.i);
     }
+    open.length = kept;
     open.push(stretch);
   }
   return neighbours;

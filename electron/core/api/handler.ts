@@ -13,6 +13,8 @@ export interface HandlerContext {
   readonly events: { emit(event: AppEvent): void };
   /** Held while the project is written, by handlers and by jobs for as long as their transaction takes. */
   readonly writeLock: AsyncMutex;
+  /** Held while one project takes another's place, so that two openings at once follow one another. */
+  readonly openLock: AsyncMutex;
   readonly jobs: JobRegistry;
   /** The open project. @throws ZhupiError no-project */
   session(): Session;

@@ -14,7 +14,11 @@ import { countByStatus, countDocuments } from '../store/stats.ts';
 import type { HandlerContext } from './handler.ts';
 
 /** Opens the project at a path and closes the one before; the same one again stays as it is. @throws ZhupiError as openProjectFile */
-export async function openProjectAt(context: HandlerContext, path: string): Promise<ProjectInfo> {
+export function openProjectAt(context: HandlerContext, path: string): Promise<ProjectInfo> {
+  return context.openLock.run(() => open(context, path));
+}
+
+async function open(context: HandlerContext, path: string): Promise<ProjectInfo> {
   const place = realPath(path);
   const current = context.sessionOrNull();
   if (current?.path === place) return describeProject(current);

@@ -43,7 +43,7 @@ export const projectHandlers = {
   'project.openSample': (context) => openSample(context),
 
   'project.close': async (context) => {
-    await context.setSession(null);
+    await context.openLock.run(() => context.setSession(null));
     return {};
   },
 

@@ -151,7 +151,10 @@ describe('decodeBytes, given bad input', () => {
   });
 
   it('refuses a file full of control characters, and lets a form feed and an old end-of-file pass', () => {
-    expect(failure(() => decodeBytes(Uint8Array.of(0x41, 1, 2, 3, 4, 5, 0x42), 'auto')).code).toBe('file-binary');
+    expect(failure(() => decodeBytes(Uint8Array.of(0x41, 1, 2, 3, 4, 5, 0x42), 'auto'))).toEqual({
+      code: 'file-binary',
+      details: { byteOffset: 1 },
+    });
     expect(decodeBytes(Uint8Array.of(0x41, 0x0c, 0x42, 0x1a), 'auto').text).toBe('A\fB\u001a');
   });
 

@@ -166,13 +166,26 @@ function refuseBinary(bytes: Uint8Array, content: Uint8Array, text: string, enco
     const inContent = encoding.startsWith('utf-16') ? nul * 2 : content.indexOf(0);
     throw new ZhupiError('file-binary', { byteOffset: bytes.length - content.length + inContent });
   }
-  const controls = text.match(CONTROLS)?.length ?? 0;
-  if (controls > 2 && controls * 200 > text.length) throw new ZhupiError('file-binary', { byteOffset: null });
+  const controls = countControls(text);
+  if (controls.count <= 2 || controls.count * 200 <= text.length) return;
+  // A control is one byte of its own in every encoding but UTF-16.
+  const at = encoding.startsWith('utf-16') ? controls.first * 2 : content.indexOf(text.charCodeAt(controls.first));
+  throw new ZhupiError('file-binary', { byteOffset: bytes.length - content.length + at });
 }
 
-/** Control characters that no text has a use for; DOS end-of-file (1A) is one that old files end with. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const CONTROLS = /[\u0001-\u0008\u000e-\u0019\u001b-\u001f\u007f]/g;
+/** Control characters that no text has a use for; white space and DOS end-of-file (1A), which ends old files, are not counted. */
+function countControls(text: string): { readonly count: number; readonly first: number } {
+  let count = 0;
+  let first = -1;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    const isControl = code < 0x20 ? (code < 0x09 || code > 0x0d) && code !== 0x1a : code === 0x7f;
+    if (!isControl) continue;
+    if (count === 0) first = at;
+    count += 1;
+  }
+  return { count, first };
+}
 
 /** Replacement characters that the source itself holds are not damage. */
 function countUndecodable(bytes: Uint8Array, text: string, encoding: EncodingName): number {

@@ -25,10 +25,12 @@ const STEP = 200;
  */
 export async function backupProject(db: ProjectDatabase, target: string, job: RunningJob): Promise<CopyReport> {
   return make(target, async (passing) => {
+    job.check();
     await db.backup(passing, {
       progress: ({ totalPages, remainingPages }) => {
+        job.check();
         job.progress(totalPages - remainingPages, totalPages, 'copy');
-        return job.signal.aborted ? 0 : STEP;
+        return STEP;
       },
     });
     job.check();

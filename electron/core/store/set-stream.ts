@@ -46,6 +46,16 @@ interface Row extends DocumentColumnsRow {
 
 const NO_MARKS: Marks = { spans: [], frames: [], relations: [] };
 
+/** The statement behind `streamPairs`; parameters by name. */
+export const PAIRS_SQL = `SELECT ${DOCUMENT_COLUMNS}, n.name AS annotator, a.id AS setId, a.status, a.labels, a.note
+  FROM ${DOCUMENT_TABLES}
+  LEFT JOIN annotation_set a ON a.document_num = d.num AND (@annotatorId IS NULL OR a.annotator_id = @annotatorId)
+  LEFT JOIN annotator n ON n.id = a.annotator_id
+  WHERE d.trashed_at IS NULL
+    AND (@status = '[]' OR coalesce(a.status, 'todo') IN (SELECT value FROM json_each(@status)))
+    AND (@documents = '[]' OR d.id IN (SELECT value FROM json_each(@documents)))
+  ORDER BY d.ord, n.name`;
+
 /**
  * Reads pair after pair; memory stays that of one. No write may happen on this connection meanwhile; for one unchanging
  * view wrap the loop in `inSnapshot`.
@@ -54,17 +64,9 @@ export function* streamPairs(db: ProjectDatabase, filter: PairFilter): Generator
   const { annotator } = filter;
   const name = annotator.kind === 'one' ? annotator.name : annotator.fallback;
   const annotatorId = annotator.kind === 'one' ? (findAnnotator(db, annotator.name)?.id ?? -1) : null;
-  const text = `SELECT ${DOCUMENT_COLUMNS}, n.name AS annotator, a.id AS setId, a.status, a.labels, a.note
-    FROM ${DOCUMENT_TABLES}
-    LEFT JOIN annotation_set a ON a.document_num = d.num AND (@annotatorId IS NULL OR a.annotator_id = @annotatorId)
-    LEFT JOIN annotator n ON n.id = a.annotator_id
-    WHERE d.trashed_at IS NULL
-      AND (@status = '[]' OR coalesce(a.status, 'todo') IN (SELECT value FROM json_each(@status)))
-      AND (@documents = '[]' OR d.id IN (SELECT value FROM json_each(@documents)))
-    ORDER BY d.ord, n.name`;
   const wanted = { annotatorId, status: JSON.stringify(filter.status), documents: JSON.stringify(filter.documents) };
   // Not a shared statement: two streams may run at once.
-  const rows = db.prepare<[typeof wanted], Row>(text).iterate(wanted);
+  const rows = db.prepare<[typeof wanted], Row>(PAIRS_SQL).iterate(wanted);
   for (const { annotator: found, setId, status, labels, note, ...row } of rows) {
     const marks = setId === null ? NO_MARKS : readMarks(db, setId);
     yield {

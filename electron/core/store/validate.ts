@@ -46,10 +46,10 @@ function checkPair(db: ProjectDatabase, pair: Pair, tagset: Tagset, known: Reado
   const base = { document: document.id, annotator: pair.setId === null ? null : annotator };
   const out: Problem[] = [];
   if (document.characters !== countCodePoints(document.text))
-    out.push({ ...base, mark: null, code: 'check-counts', details: { field: 'characters' }, severity: 'error' });
+    out.push({ ...base, mark: null, code: 'check-counts', details: { what: 'characters' }, severity: 'error' });
   if (pair.setId === null) return out;
   for (const field of wrongCounts(db, pair))
-    out.push({ ...base, mark: null, code: 'check-counts', details: { field }, severity: 'error' });
+    out.push({ ...base, mark: null, code: 'check-counts', details: { what: field }, severity: 'error' });
   for (const finding of checkState(stateOfPair(pair), tagset)) out.push({ ...base, ...finding });
   for (const { id, entity } of pair.spans)
     if (entity !== null && !known.has(entity))

@@ -23,7 +23,7 @@ export function ExportFilters({ draft, annotators, onChange }: ExportFiltersProp
   return (
     <section className="export-part" aria-labelledby={`${id}-filters`}>
       <h3 id={`${id}-filters`}>{t('export.filters')}</h3>
-      <fieldset className="stack-tight">
+      <fieldset className="check-list">
         <legend className="field-name">{t('export.status')}</legend>
         {STATUSES.map((status) => (
           <label key={status} className="check">

@@ -63,7 +63,7 @@ export function LossReport({ losses }: { readonly losses: readonly ExportLoss[] 
     );
   return (
     <details className="losses" open>
-      <summary>
+      <summary className="note-summary">
         <Icon name="warning" size={16} />
         {t('export.losses', { n: losses.reduce((sum, loss) => sum + loss.count, 0) })}
       </summary>

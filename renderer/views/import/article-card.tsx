@@ -27,13 +27,13 @@ export function ArticleCard({ article, index, title, onGesture, onMerge, onShow 
   const mended = article.breaks.filter((found) => found.joined).length;
   return (
     <li
-      className={dropped ? 'card card-dropped' : 'card'}
+      className={dropped ? 'article-card card-dropped' : 'article-card'}
       data-article={startLine}
       style={articleTone(index)}
       aria-label={number}
     >
       <header className="card-head">
-        <button type="button" className="text-button card-number" onClick={() => onShow(startLine)}>
+        <button type="button" className="link-button card-number" onClick={() => onShow(startLine)}>
           {number}
           <span className="quiet">{t('import.lines', { from: startLine, to: endLine })}</span>
         </button>
@@ -70,7 +70,7 @@ export function ArticleCard({ article, index, title, onGesture, onMerge, onShow 
         <ul className="rule-list">
           {article.rules.map(({ rule, line }) => (
             <li key={`${rule}-${line}`}>
-              <button type="button" className="text-button numeric" onClick={() => onShow(line)}>
+              <button type="button" className="link-button numeric" onClick={() => onShow(line)}>
                 {t('import.line', { line })}
               </button>
               <span>{t(`import.rule.${rule}`)}</span>

@@ -2,6 +2,7 @@
 import { useId } from 'react';
 import { EncodingName } from '#shared/model/encoding.ts';
 import { useText } from '../../state/use-text.ts';
+import { firstFocus } from '../start/first-focus.ts';
 import type { FileDraft } from './drafts.ts';
 import { encodingTitle } from './encoding-title.ts';
 
@@ -23,6 +24,7 @@ export function EncodingChoice({ draft, onChange }: EncodingChoiceProps) {
         <span>{t('import.encoding')}</span>
         <select
           id={`${id}-encoding`}
+          ref={firstFocus}
           className="select"
           value={encoding}
           onChange={(event) => {

@@ -100,17 +100,15 @@ function Notices({ draft, preview, onStep }: NoticesProps) {
             })}
           </span>
           {draft.isLeftOut && (
-            <Button tone="quiet" onClick={() => onStep({ kind: 'leaveOut', isLeftOut: false })}>
-              {t('import.known.again')}
-            </Button>
+            <Button onClick={() => onStep({ kind: 'leaveOut', isLeftOut: false })}>{t('import.known.again')}</Button>
           )}
         </Note>
       )}
       {undecodable > 0 && <Note tone="warn">{t('import.undecodable', { n: undecodable })}</Note>}
       {isCut && <Note tone="info">{t('import.cut')}</Note>}
       {warnings.length > 0 && (
-        <details className="note note-warn">
-          <summary>
+        <details className="note note-warn note-fold">
+          <summary className="note-summary">
             <Icon name="warning" size={16} />
             {t('import.warnings', { n: warnings.length })}
           </summary>

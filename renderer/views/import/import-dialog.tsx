@@ -8,6 +8,7 @@ import { useAppStore } from '../../state/store.ts';
 import { useText } from '../../state/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { articlesOf, included, toImportFile } from './drafts.ts';
 import { asZhupiError, ErrorNote } from './error-note.tsx';
 import { FileList } from './file-list.tsx';
@@ -30,7 +31,9 @@ export function ImportDialog({ files }: { readonly files: readonly Grant[] }) {
   const total = drafts.reduce((sum, other) => sum + articlesOf(other), 0);
   const isChanged = drafts.some((other) => other.history.past.length > 0);
   const isBusy = job.progress !== null;
-  const unknown = [...new Set(included(drafts).flatMap((other) => other.preview?.unknownLabels ?? []))];
+  const blocking = addLabels
+    ? undefined
+    : included(drafts).find((other) => (other.preview?.unknownLabels.length ?? 0) > 0);
 
   function close(): void {
     if (isBusy) return;
@@ -86,11 +89,17 @@ export function ImportDialog({ files }: { readonly files: readonly Grant[] }) {
               ) : (
                 <span role="status">{t('import.total', { n: total, files: included(drafts).length })}</span>
               )}
+              {!isBusy && blocking !== undefined && (
+                <button type="button" className="link-button bad" onClick={() => setToken(blocking.grant.token)}>
+                  <Icon name="warning" size={16} />
+                  {t('import.unknown.blocking', { file: blocking.grant.name })}
+                </button>
+              )}
             </div>
             {!isBusy && <Button onClick={close}>{t('common.cancel')}</Button>}
             <Button
               tone="primary"
-              disabled={isBusy || total === 0 || (unknown.length > 0 && !addLabels)}
+              disabled={isBusy || total === 0 || blocking !== undefined}
               onClick={() => void run(included(drafts).map(toImportFile), addLabels)}
             >
               {t('import.add', { n: total })}

@@ -15,6 +15,8 @@ interface RawLineProps {
   readonly isCurrent: boolean;
   /** Index of the article that starts here; null where none does. */
   readonly startOf: number | null;
+  /** Index of the article it belongs to for the eye; null for none. */
+  readonly article: number | null;
   readonly isDropped: boolean;
   readonly pageBreak: PageBreak | null;
   /** Tells the virtual list the real height. */
@@ -25,7 +27,8 @@ interface RawLineProps {
 
 /** A row of the grid; its buttons join the order of Tab only while it is the current row. */
 export function RawLine(props: RawLineProps) {
-  const { line, text, index, top, isCurrent, startOf, isDropped, pageBreak, measure, onGesture, onChoose } = props;
+  const { line, text, index, top, isCurrent, startOf, article, isDropped, pageBreak, measure, onGesture, onChoose } =
+    props;
   const t = useText();
   const tab = isCurrent ? 0 : -1;
   const isBlank = line.kind === 'blank';
@@ -40,7 +43,7 @@ export function RawLine(props: RawLineProps) {
       data-index={index}
       tabIndex={tab}
       aria-rowindex={index + 1}
-      style={{ transform: `translateY(${top}px)`, ...(line.article === null ? {} : articleTone(line.article)) }}
+      style={{ transform: `translateY(${top}px)`, ...(article === null ? {} : articleTone(article)) }}
       onClick={onChoose}
       onFocus={onChoose}
     >
@@ -52,7 +55,7 @@ export function RawLine(props: RawLineProps) {
           {startOf > 0 && (
             <button
               type="button"
-              className="text-button"
+              className="link-button"
               tabIndex={tab}
               onClick={() => onGesture({ kind: 'merge', article: line.number })}
             >

@@ -1,7 +1,7 @@
 /** The page as it stands in the file, line by line, tinted by the article each line went to. */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
-import type { PageBreak, PageReading } from '#shared/model/page.ts';
+import type { PageBreak, PageLine, PageReading } from '#shared/model/page.ts';
 import { useText } from '../../state/use-text.ts';
 import { nextIndex } from '../library/next-index.ts';
 import type { SplitGesture } from './adjustments.ts';
@@ -32,6 +32,7 @@ export function RawPage({ text, reading, shown, onGesture, onChooseArticle }: Ra
   const { lines, articles } = reading;
   const here = Math.max(0, Math.min(current, lines.length - 1));
   const breaks = useMemo(() => breaksByLine(reading), [reading]);
+  const owners = useMemo(() => ownersOf(lines), [lines]);
   const starts = useMemo(() => new Map(articles.map((article, index) => [article.startLine, index])), [articles]);
   const virtual = useVirtualizer({
     count: lines.length,
@@ -104,6 +105,7 @@ export function RawPage({ text, reading, shown, onGesture, onChooseArticle }: Ra
               top={item.start}
               isCurrent={item.index === here}
               startOf={starts.get(line.number) ?? null}
+              article={owners[item.index] ?? null}
               isDropped={article?.dropped === true}
               pageBreak={breaks.get(line.number) ?? null}
               measure={virtual.measureElement}
@@ -118,6 +120,18 @@ export function RawPage({ text, reading, shown, onGesture, onChooseArticle }: Ra
       </div>
     </div>
   );
+}
+
+/** The article of every line for the eye: blank lines between two lines of one article are tinted with it. */
+function ownersOf(lines: readonly PageLine[]): readonly (number | null)[] {
+  const owners = lines.map((line) => line.article);
+  let last = -1;
+  lines.forEach(({ kind, article }, index) => {
+    if (kind === 'blank') return;
+    if (last >= 0 && article !== null && lines[last]?.article === article) owners.fill(article, last, index);
+    last = index;
+  });
+  return owners;
 }
 
 function breaksByLine(reading: PageReading): ReadonlyMap<number, PageBreak> {

@@ -1,7 +1,7 @@
 /** Above the list: filter field and status chips, or, while rows are ticked, what can be done with them. */
 import { useEffect, useState } from 'react';
 import { useApp, useAppStore } from '../../state/store.ts';
-import { useText } from '../../state/use-text.ts';
+import { useLanguage, useText } from '../../state/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
@@ -93,6 +93,7 @@ function FilterField() {
 
 function StatusChips() {
   const t = useText();
+  const language = useLanguage();
   const store = useAppStore();
   const chosen = useApp((state) => state.statusFilter);
   const counts = useApp((state) => state.project?.byStatus);
@@ -113,7 +114,7 @@ function StatusChips() {
           >
             <StatusMark status={status} label="" />
             <span>{t(`status.${status}`)}</span>
-            <span className="numeric chip-count">{counts?.[status] ?? 0}</span>
+            <span className="numeric chip-count">{(counts?.[status] ?? 0).toLocaleString(language)}</span>
           </button>
         );
       })}

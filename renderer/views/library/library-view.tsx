@@ -4,12 +4,10 @@ import { useCommand } from '../../commands/context.ts';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../state/use-text.ts';
 import { Button } from '../../ui/button.tsx';
-import { StatusMark } from '../../ui/status-mark.tsx';
 import { DocumentTable } from './document-table.tsx';
 import { LibraryTools } from './library-tools.tsx';
 import { NameText } from './name-text.tsx';
 import { NoDocuments, NoMatch } from './nothing-here.tsx';
-import { STATUSES } from './statuses.ts';
 import { TrashList } from './trash-list.tsx';
 import { useSelection } from './use-selection.ts';
 
@@ -59,15 +57,6 @@ function LibraryHeader() {
             max={Math.max(1, project.documents)}
           />
           <span>{t('library.progress', { done, total: project.documents })}</span>
-          <ul className="library-counts">
-            {STATUSES.filter((status) => status !== 'done' && (project.byStatus[status] ?? 0) > 0).map((status) => (
-              <li key={status}>
-                <StatusMark status={status} label={t(`status.${status}`)} />
-                <span className="numeric">{project.byStatus[status] ?? 0}</span>
-                <span>{t(`status.${status}`)}</span>
-              </li>
-            ))}
-          </ul>
         </div>
       </div>
       <div className="library-actions">

@@ -14,11 +14,11 @@ interface SegmentsProps<V extends string> {
 export function Segments<V extends string>({ name, value, choices, onChange }: SegmentsProps<V>) {
   const id = useId();
   return (
-    <fieldset className="segments-field">
+    <fieldset className="choice-field">
       <legend className="field-name">{name}</legend>
-      <div className="segments">
+      <div className="choice-bar">
         {choices.map(([choice, text]) => (
-          <label key={choice} className="segment">
+          <label key={choice} className="choice">
             <input
               type="radio"
               className="visually-hidden"

@@ -7,7 +7,7 @@ export function BrandMark({ size = 72 }: { readonly size?: number }) {
       <rect className="brand-seal" x="4" y="4" width="64" height="64" rx="15" />
       <path className="brand-line" d="M19 22h34M19 32h34" />
       <path className="brand-stroke" d="M18 47c6-5 12 3 18-1s10-5 18-2" />
-      <circle className="brand-stroke" cx="51" cy="55" r="1.6" />
+      <circle className="brand-dot" cx="52" cy="55" r="3" />
     </svg>
   );
 }

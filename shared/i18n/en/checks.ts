@@ -11,4 +11,8 @@ export const checks = {
   'problem.edit-cuts-character': 'An edge at {offset} is inside a character.',
   'problem.edit-id-missing': '{id} does not exist in this document.',
   'problem.edit-cycle': '{id} is a part of itself.',
+  'problem.check-counts': 'The counts kept beside the marks are not right ({what}).',
+  'problem.check-authority-missing': 'The record {entity} of the authority file does not exist.',
+  'problem.edit-id-taken': '{id} is already used in this document.',
+  'problem.edit-text-mismatch': 'At {start}–{end} the text is “{found}”, not “{expected}”.',
 } as const;

@@ -115,4 +115,5 @@ export const importing = {
   'import.report.refused': '{n} {n|file was|files were} refused',
   'import.report.toLibrary': 'To the library',
   'import.warnings.more': 'and {n} more',
+  'import.unknown.blocking': 'Decide first about the unknown labels in {file}',
 } as const;

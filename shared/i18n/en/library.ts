@@ -38,7 +38,7 @@ export const library = {
   'library.progressName': 'Share of documents that are done',
   'library.import': 'Bring in files…',
   'library.export': 'Export…',
-  'library.filter': 'Filter by title, publication or file',
+  'library.filter': 'Filter documents',
   'library.statusFilter': 'Show by status',
   'library.shown': '{shown} of {total}',
   'library.originalOrder': 'Original order',

@@ -11,4 +11,8 @@ export const checks = {
   'problem.edit-cuts-character': '边界 {offset} 在一个字符内部。',
   'problem.edit-id-missing': '本文档中没有 {id}。',
   'problem.edit-cycle': '{id} 成了自身的一部分。',
+  'problem.check-counts': '标注旁保存的计数不符（{what}）。',
+  'problem.check-authority-missing': '规范名称记录 {entity} 不存在。',
+  'problem.edit-id-taken': '{id} 在本文档中已被使用。',
+  'problem.edit-text-mismatch': '{start}–{end} 处的文字是“{found}”，不是“{expected}”。',
 } as const;

@@ -110,4 +110,5 @@ export const importing = {
   'import.report.refused': '{n} 个文件未能导入',
   'import.report.toLibrary': '前往文库',
   'import.warnings.more': '另有 {n} 条',
+  'import.unknown.blocking': '请先处理 {file} 中的未知标签',
 } as const;

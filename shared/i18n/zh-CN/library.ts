@@ -37,7 +37,7 @@ export const library = {
   'library.progressName': '已完成文档的比例',
   'library.import': '导入文件…',
   'library.export': '导出…',
-  'library.filter': '按标题、报刊或文件筛选',
+  'library.filter': '筛选文档',
   'library.statusFilter': '按状态显示',
   'library.shown': '{shown} / {total}',
   'library.originalOrder': '恢复原顺序',

@@ -4,6 +4,8 @@ import { isSlogan, isUpperHeadlineShaped } from './line-shape.ts';
 
 /** Kicker and headline lines above the one next to the lead. */
 const MAX_UPPER_LINES = 3;
+/** Dates and names between headline and lead. */
+const MAX_BETWEEN_LINES = 6;
 
 /** What the page itself tells, whatever a person changes later. All sets hold line numbers. */
 export interface Guess {
@@ -57,7 +59,8 @@ function findNearestHeadline(page: Page, at: number, headEnd: number): number | 
   const { content } = page;
   const line = content[at];
   let above = at - 1;
-  while (above > headEnd && (content[above]?.isDate === true || content[above]?.isByline === true)) above -= 1;
+  const lowest = Math.max(headEnd, at - 1 - MAX_BETWEEN_LINES);
+  while (above > lowest && (content[above]?.isDate === true || content[above]?.isByline === true)) above -= 1;
   const headline = content[above];
   if (!line || !headline || above <= headEnd || !headline.isHeadline) return null;
   if (line.lead === 'certain') return above;

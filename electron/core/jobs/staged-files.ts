@@ -1,0 +1,154 @@
+/** Files that appear together and whole: written under passing names, synced, then renamed; or none of them. */
+import { createHash, type Hash } from 'node:crypto';
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { ZhupiError } from '#shared/api/errors.ts';
+import { systemCode, targetError } from '../store/errors.ts';
+
+/** A file that was written. `bytes`: its length; `sha256` lower-case hexadecimal. */
+export interface WrittenFile {
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** A file being written. */
+export interface StagedFile {
+  write(data: string | Uint8Array): void;
+  /** No more is written; the contents go to the disk. */
+  end(): WrittenFile;
+}
+
+/** Files of one folder on their way. */
+export interface StagedFiles {
+  open(name: string): StagedFile;
+  /** Puts every file in its place, in the order of opening. */
+  commit(): void;
+  /** Removes what was written; nothing after `commit`. */
+  discard(): void;
+}
+
+const BUFFER = 1024 * 1024;
+const PASSING = /^\.zhupi-(\d+)-.*\.passing$/;
+
+/** Begins in a folder, which is made where `isNew`. Leftovers of a process that was killed are removed. @throws ZhupiError target-… */
+export function stageFiles(folder: string, isNew: boolean): StagedFiles {
+  const staged: { readonly passing: string; readonly file: string; abandon(): void }[] = [];
+  let isDone = false;
+  const guarded = <T>(file: string, work: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      throw targetError(error, file, folder);
+    }
+  };
+  guarded(folder, () => (isNew ? mkdirSync(folder) : sweep(folder)));
+  return {
+    open(name) {
+      const file = join(folder, name);
+      const passing = join(dirname(file), `.zhupi-${process.pid}-${basename(file)}.passing`);
+      const handle = guarded(file, () => openSync(passing, 'w'));
+      const writer = makeWriter(handle, name, (work) => guarded(file, work));
+      staged.push({ passing, file, abandon: writer.abandon });
+      return writer;
+    },
+    commit() {
+      for (const { passing, file } of staged) guarded(file, () => renameSync(passing, file));
+      staged.length = 0;
+      isDone = true;
+      syncFolder(folder);
+    },
+    discard() {
+      for (const { passing, abandon } of staged) {
+        abandon();
+        rmSync(passing, { force: true });
+      }
+      if (isNew && !isDone) rmdirSync(folder);
+      staged.length = 0;
+      isDone = true;
+    },
+  };
+}
+
+function makeWriter(handle: number, name: string, guarded: <T>(work: () => T) => T): StagedFile & { abandon(): void } {
+  const hash: Hash = createHash('sha256');
+  let pending: string[] = [];
+  let pendingLength = 0;
+  let bytes = 0;
+  let isOpen = true;
+  const flush = (data: Uint8Array) => {
+    hash.update(data);
+    guarded(() => {
+      for (let at = 0; at < data.length; ) at += writeSync(handle, data, at);
+    });
+    bytes += data.length;
+  };
+  const flushTexts = () => {
+    if (pendingLength > 0) flush(Buffer.from(pending.join(''), 'utf8'));
+    pending = [];
+    pendingLength = 0;
+  };
+  const close = () => {
+    if (isOpen) closeSync(handle);
+    isOpen = false;
+  };
+  return {
+    write(data) {
+      if (typeof data !== 'string') {
+        flushTexts();
+        return flush(data);
+      }
+      pending.push(data);
+      pendingLength += data.length;
+      if (pendingLength >= BUFFER) flushTexts();
+    },
+    end() {
+      flushTexts();
+      guarded(() => fsyncSync(handle));
+      close();
+      return { name, bytes, sha256: hash.digest('hex') };
+    },
+    abandon: close,
+  };
+}
+
+function sweep(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const pid = PASSING.exec(name)?.[1];
+    if (pid !== undefined && !isAlive(Number(pid))) rmSync(join(folder, name), { force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  if (pid === process.pid) return true;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return systemCode(error) === 'EPERM';
+  }
+}
+
+/** The new names go to the disk too. Not every system can sync a folder (Windows); then the names follow later. */
+function syncFolder(folder: string): void {
+  try {
+    const handle = openSync(folder, 'r');
+    try {
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+  } catch (error) {
+    if (systemCode(error) === undefined) throw new ZhupiError('internal', { where: 'sync' }, { cause: error });
+  }
+}
