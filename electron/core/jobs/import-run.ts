@@ -15,6 +15,7 @@ import type { ImportReport, ImportWarning } from '#shared/model/transfer.ts';
 import { countCodePoints } from '#shared/text/offsets.ts';
 import { listAuthority, putAuthority } from '../store/authority.ts';
 import { inTransaction, type WritableDatabase } from '../store/database.ts';
+import { widenCache } from '../store/import-lookups.ts';
 import { closeProjectFile, openForJob } from '../store/open.ts';
 import { findDocumentsBySha256 } from '../store/sources.ts';
 import { readTagset, writeTagset } from '../store/tagsets.ts';
@@ -40,6 +41,7 @@ const TAKE_BACK = new Error('take back');
 export async function runImport(task: ImportTask, tools: TaskTools): Promise<ImportReport> {
   const plan = await planImport(task.files);
   const db = openForJob(task.project, 'write') as WritableDatabase;
+  widenCache(db);
   let report: ImportReport | undefined;
   try {
     inTransaction(db, () => {

@@ -1,6 +1,12 @@
 /** Finding what is there already when documents are brought in. */
 import type { DocumentId } from '#shared/model/ids.ts';
 import { type ProjectDatabase, sql, sqlRaw } from './database.ts';
+import { findDocumentNum } from './documents.ts';
+
+/** Gives a connection that reads or writes a whole project a larger page cache: 64 MB instead of 2. */
+export function widenCache(db: ProjectDatabase): void {
+  db.pragma('cache_size = -65536');
+}
 
 /** A stored document, trashed or not. */
 export interface FoundDocument {
@@ -12,9 +18,10 @@ export interface FoundDocument {
 
 const SELECT = 'SELECT d.num, d.id, d.title, t.text FROM document d JOIN document_text t ON t.document_num = d.num';
 
-/** The document with this id. */
+/** The document with this id. Cheap where there is none. */
 export function findDocumentById(db: ProjectDatabase, id: DocumentId): FoundDocument | undefined {
-  return sql<[string], FoundDocument>(db, `${SELECT} WHERE d.id = ?`).get(id);
+  const num = findDocumentNum(db, id);
+  return num === undefined ? undefined : findDocumentByNum(db, num);
 }
 
 /** The document with this number. */

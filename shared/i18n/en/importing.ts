@@ -36,10 +36,9 @@ export const importing = {
   'import.include': 'Bring in this file',
   'import.reset': 'Back to the proposal',
   'import.known': 'This file was brought in before, as {titles}. It is left out.',
-  'import.known.again': 'Bring in again',
   'import.undecodable':
     '{n} {n|place|places} in this file cannot be read in this encoding and {n|shows|show} as “�”. Another encoding may fit.',
-  'import.cut': 'The file is long: only its beginning is shown. All of it is brought in.',
+  'import.cut': 'This file is very long, so its split is not shown. All of it is read as chosen above.',
   'import.warnings': '{n} {n|thing|things} to know',
   'import.line': 'line {line}',
   'import.lines': 'lines {from}–{to}',
@@ -116,4 +115,7 @@ export const importing = {
   'import.report.toLibrary': 'To the library',
   'import.warnings.more': 'and {n} more',
   'import.unknown.blocking': 'Decide first about the unknown labels in {file}',
+  'import.knownDocuments': '{n} {n|document is|documents are} in the project already: {titles}. New marks on them are added.',
+  'import.report.nothing': 'Nothing was added, because a file was refused. Leave it out and try again.',
+  'import.report.back': 'Back to the files',
 } as const;

@@ -32,9 +32,8 @@ export const importing = {
   'import.include': '导入此文件',
   'import.reset': '恢复自动切分',
   'import.known': '此文件以前导入过，文章为{titles}，因此不再导入。',
-  'import.known.again': '仍要导入',
   'import.undecodable': '有 {n} 处无法按此编码读出，显示为“�”。可换一种编码试试。',
-  'import.cut': '文件较长，这里只显示开头；导入时会读入全部。',
+  'import.cut': '文件很长，不显示切分结果；将按上面的选择读入全部内容。',
   'import.warnings': '{n} 条提示',
   'import.line': '第 {line} 行',
   'import.lines': '第 {from}–{to} 行',
@@ -111,4 +110,7 @@ export const importing = {
   'import.report.toLibrary': '前往文库',
   'import.warnings.more': '另有 {n} 条',
   'import.unknown.blocking': '请先处理 {file} 中的未知标签',
+  'import.knownDocuments': '其中 {n} 篇文档已在项目中：{titles}。它们的新标注会一并加入。',
+  'import.report.nothing': '有文件未能导入，因此未添加任何内容。请取消勾选该文件后重试。',
+  'import.report.back': '返回所选文件',
 } as const;
