@@ -7,7 +7,8 @@ const alias = { '#shared': at('shared'), '#core': at('electron/core'), '#hosts':
 
 export default defineConfig({
   main: {
-    resolve: { alias },
+    // fflate's Node build declares its own `require`, which clashes with the one that electron-vite adds.
+    resolve: { alias: { ...alias, fflate: at('node_modules/fflate/esm/browser.js') } },
     build: {
       outDir: 'out/main',
       externalizeDeps: { include: ['better-sqlite3'] },
@@ -37,6 +38,7 @@ export default defineConfig({
     build: {
       outDir: at('out/renderer'),
       emptyOutDir: true,
+      minify: true,
       modulePreload: false,
       assetsInlineLimit: 0,
       rollupOptions: { input: { index: at('renderer/index.html') } },

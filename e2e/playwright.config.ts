@@ -1,0 +1,26 @@
+/** The end-to-end tests: the same specs against the browser host, the desktop app on a stand-in, and real Electron. */
+import { join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { findBrowser, machineSearch } from './find-browser.ts';
+import type { AppOptions, HostOptions } from './fixtures/app.ts';
+
+// Looked for once; the workers inherit the answer.
+process.env['ZHUPI_TEST_BROWSER'] ??= JSON.stringify(await findBrowser(machineSearch()));
+
+export default defineConfig<AppOptions, HostOptions>({
+  testDir: join(import.meta.dirname, 'specs'),
+  outputDir: join(import.meta.dirname, '..', 'test-results', 'e2e'),
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list']],
+  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure', actionTimeout: 10_000 },
+  projects: [
+    { name: 'browser', use: { host: 'browser' } },
+    { name: 'desktop-stand-in', use: { host: 'desktop-stand-in' } },
+    { name: 'desktop', use: { host: 'desktop' } },
+  ],
+});
