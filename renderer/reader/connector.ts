@@ -8,11 +8,17 @@ export interface Box {
   readonly bottom: number;
 }
 
+/** A line to draw: an SVG path and the point where it ends, at the argument. */
+export interface Connector {
+  readonly curve: string;
+  readonly end: readonly [x: number, y: number];
+}
+
 /** How far an end keeps from the corners of its box, in px. */
 const INSET = 7;
 
-/** An SVG path from one box to another: an arc through the gap above on the same line, an S-curve between lines. */
-export function connectorPath(from: Box, to: Box): string {
+/** The line from one box to another: an arc through the gap above on the same line, an S-curve between lines. */
+export function connect(from: Box, to: Box): Connector {
   const [x1, x2] = [nearestX(from, to), nearestX(to, from)];
   if (Math.abs(from.top - to.top) < (from.bottom - from.top) / 2) {
     const rise = Math.min(15, 7 + Math.abs(x2 - x1) / 24);
@@ -32,7 +38,16 @@ function nearestX(box: Box, other: Box): number {
   return Math.min(Math.max(middle, box.left + inset), box.right - inset);
 }
 
-function path(x1: number, y1: number, x2: number, y2: number, x3: number, y3: number, x4: number, y4: number): string {
+function path(
+  x1: number,
+  y1: number,
+  x2: number,
+  y2: number,
+  x3: number,
+  y3: number,
+  x4: number,
+  y4: number,
+): Connector {
   const at = (x: number, y: number) => `${x.toFixed(1)} ${y.toFixed(1)}`;
-  return `M${at(x1, y1)}C${at(x2, y2)} ${at(x3, y3)} ${at(x4, y4)}`;
+  return { curve: `M${at(x1, y1)}C${at(x2, y2)} ${at(x3, y3)} ${at(x4, y4)}`, end: [x4, y4] };
 }

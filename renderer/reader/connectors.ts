@@ -1,5 +1,5 @@
 /** Draws the lines from the active frame to its arguments, behind the text. */
-import { type Box, connectorPath } from './connector.ts';
+import { type Box, type Connector, connect } from './connector.ts';
 import { lineDepth } from './highlight-rules.ts';
 import type { PlacedMark } from './mark-store.ts';
 import type { GlyphBox, Ruler } from './ruler.ts';
@@ -7,7 +7,7 @@ import type { TextBody } from './text-body.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** The boxes of the lines to draw, relative to the page. Reads layout; arguments inside the anchor need no line. */
+/** The lines to draw, relative to the page. Reads layout; arguments inside the anchor need no line. */
 export function planConnectors(
   page: Element,
   body: TextBody,
@@ -15,7 +15,7 @@ export function planConnectors(
   glyph: GlyphBox,
   anchor: PlacedMark,
   targets: readonly PlacedMark[],
-): string[] {
+): Connector[] {
   const origin = page.getBoundingClientRect();
   const boxOf = (placed: PlacedMark, which: 0 | -1): Box | null => {
     const fragment = placed.mark.fragments.at(which);
@@ -38,17 +38,21 @@ export function planConnectors(
     if (anchor.mark.fragments.some(([from, to]) => from <= start && start < to)) return [];
     const from = boxOf(anchor, start < anchorStart ? 0 : -1);
     const to = boxOf(target, 0);
-    return from === null || to === null ? [] : [connectorPath(from, to)];
+    return from === null || to === null ? [] : [connect(from, to)];
   });
 }
 
-/** Shows these lines and no others. Writes only. */
-export function drawConnectors(svg: SVGSVGElement, paths: readonly string[]): void {
+/** Shows these lines and no others, each with a dot at the argument. Writes only. */
+export function drawConnectors(svg: SVGSVGElement, connectors: readonly Connector[]): void {
   svg.replaceChildren(
-    ...paths.map((d) => {
-      const path = svg.ownerDocument.createElementNS(SVG, 'path');
-      path.setAttribute('d', d);
-      return path;
+    ...connectors.flatMap(({ curve, end: [x, y] }) => {
+      const line = svg.ownerDocument.createElementNS(SVG, 'path');
+      line.setAttribute('d', curve);
+      const dot = svg.ownerDocument.createElementNS(SVG, 'circle');
+      dot.setAttribute('cx', x.toFixed(1));
+      dot.setAttribute('cy', y.toFixed(1));
+      dot.setAttribute('r', '2.5');
+      return [line, dot];
     }),
   );
 }

@@ -12,7 +12,7 @@ export function ExportReportView({ report }: { readonly report: ExportReport }) 
   const language = useLanguage();
   return (
     <div className="stack">
-      <p className="report-lead" role="status">
+      <p className="report-lead report-good" role="status">
         <Icon name="check" size={20} />
         {t('export.report.lead', { n: report.counts.documents })}
       </p>

@@ -1,7 +1,8 @@
-/** A file that brings its own marks: what it holds, and labels that the tagset does not know. */
+/** A file without a split to show (it brings its own marks, or is too long): what it holds, and unknown labels. */
 import { useId } from 'react';
 import type { ImportPreview } from '#shared/model/transfer.ts';
 import { useLanguage, useText } from '../../state/use-text.ts';
+import { isText } from './drafts.ts';
 
 interface AnnotatedPanelProps {
   readonly preview: ImportPreview;
@@ -14,15 +15,15 @@ export function AnnotatedPanel({ preview, addLabels, onAddLabels }: AnnotatedPan
   const t = useText();
   const language = useLanguage();
   const id = useId();
-  const counts = [
-    ['import.counts.documents', preview.documents],
+  const marks = [
     ['import.counts.spans', preview.spans],
     ['import.counts.frames', preview.frames],
     ['import.counts.relations', preview.relations],
   ] as const;
+  const counts = [['import.counts.documents', preview.documents] as const, ...(isText(preview) ? [] : marks)];
   return (
     <div className="annotated">
-      <p className="quiet">{t('import.annotated', { format: preview.format })}</p>
+      {!isText(preview) && <p className="quiet">{t('import.annotated', { format: preview.format })}</p>}
       <dl className="figures">
         {counts.map(([key, value]) => (
           <div key={key}>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ZhupiError } from '#shared/api/errors.ts';
 import type { ArticleProposal } from '#shared/model/page.ts';
 import type { ImportPreview } from '#shared/model/transfer.ts';
-import { articlesOf, included, newDraft, stepDraft, toImportFile } from './drafts.ts';
+import { articlesOf, included, isKnown, newDraft, stepDraft, toImportFile } from './drafts.ts';
 
 const GRANT = { token: 'g1', name: 'page.txt', size: 10 };
 
@@ -71,14 +71,6 @@ describe('stepDraft', () => {
     expect(toImportFile(stepDraft(changed, { kind: 'split', split: 'none' })).adjustments).toBeUndefined();
   });
 
-  it('leaves a file out that was brought in before, unless the person wants it', () => {
-    const again = preview({ duplicateOf: [{ id: 'd_1', title: '题' }] });
-    const draft = stepDraft(newDraft(GRANT), { kind: 'answered', turn: 0, preview: again });
-    expect(draft.isLeftOut).toBe(true);
-    const wanted = stepDraft(draft, { kind: 'leaveOut', isLeftOut: false });
-    expect(stepDraft(wanted, { kind: 'answered', turn: 0, preview: again }).isLeftOut).toBe(false);
-  });
-
   it('keeps the last good preview beside an error, and the error ends with the next answer', () => {
     const refused = stepDraft(answered, {
       kind: 'refused',
@@ -95,6 +87,14 @@ describe('articlesOf and included', () => {
   it('count articles that are not dropped, and documents of other formats', () => {
     expect(articlesOf(answered)).toBe(2);
     expect(articlesOf({ ...answered, preview: preview({ reading: null, documents: 7 }) })).toBe(7);
+  });
+
+  it('leave out a text that was brought in before, but not a file whose marks may be new', () => {
+    const again = { duplicateOf: [{ id: 'd_1', title: '题' }] };
+    const known = { ...answered, preview: preview(again) };
+    expect([isKnown(known), articlesOf(known)]).toEqual([true, 0]);
+    const marked = { ...answered, preview: preview({ ...again, reading: null, encoding: null, documents: 7 }) };
+    expect([isKnown(marked), articlesOf(marked)]).toEqual([false, 7]);
   });
 
   it('leave out unknown, refused and unwanted files', () => {

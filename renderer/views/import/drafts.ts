@@ -62,12 +62,8 @@ export function stepDraft(draft: FileDraft, step: DraftStep): FileDraft {
       return asked({ ...draft, history: UNCHANGED });
     case 'leaveOut':
       return { ...draft, isLeftOut: step.isLeftOut };
-    case 'answered': {
-      if (step.turn !== draft.turn) return draft;
-      const isFirst = draft.preview === null && draft.error === null;
-      const isLeftOut = isFirst ? step.preview.duplicateOf.length > 0 : draft.isLeftOut;
-      return { ...draft, preview: step.preview, error: null, isAsking: false, isLeftOut };
-    }
+    case 'answered':
+      return step.turn === draft.turn ? { ...draft, preview: step.preview, error: null, isAsking: false } : draft;
     case 'refused':
       return step.turn === draft.turn ? { ...draft, error: step.error, isAsking: false } : draft;
   }
@@ -88,9 +84,19 @@ export function toImportFile({ grant, encoding, split, history }: FileDraft): Im
   };
 }
 
-/** How many articles a file would add: none while it is unknown, refused or left out. */
+/** True for a text (which the page readers cut), false for a file that brings its own documents and marks. */
+export function isText(preview: ImportPreview): boolean {
+  return preview.encoding !== null;
+}
+
+/** True for a text that was brought in before: the core passes over it. Other files may bring new marks to known documents. */
+export function isKnown(draft: FileDraft): boolean {
+  return draft.preview !== null && isText(draft.preview) && draft.preview.duplicateOf.length > 0;
+}
+
+/** How many articles a file would add: none while it is not read, refused, known or left out. */
 export function articlesOf(draft: FileDraft): number {
-  if (draft.isLeftOut || draft.error !== null || draft.preview === null) return 0;
+  if (draft.isLeftOut || draft.error !== null || draft.preview === null || isKnown(draft)) return 0;
   const { reading, documents } = draft.preview;
   return reading === null ? documents : reading.articles.filter((article) => !article.dropped).length;
 }

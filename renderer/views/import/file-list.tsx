@@ -3,8 +3,7 @@
 import { type Translate, useText } from '../../state/use-text.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { NameText } from '../library/name-text.tsx';
-import type { FileDraft } from './drafts.ts';
-import { articlesOf } from './drafts.ts';
+import { articlesOf, type FileDraft, isKnown } from './drafts.ts';
 
 interface FileListProps {
   readonly drafts: readonly FileDraft[];
@@ -55,6 +54,7 @@ export function FileList({ drafts, chosen, onChoose }: FileListProps) {
 function stateOf(draft: FileDraft, t: Translate): string {
   if (draft.error !== null) return t('import.file.refused');
   if (draft.preview === null) return t('import.file.reading');
-  if (draft.isLeftOut) return t(draft.preview.duplicateOf.length > 0 ? 'import.file.known' : 'import.file.leftOut');
+  if (isKnown(draft)) return t('import.file.known');
+  if (draft.isLeftOut) return t('import.file.leftOut');
   return t('count.articles', { n: articlesOf(draft) });
 }

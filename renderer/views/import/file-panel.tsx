@@ -5,7 +5,7 @@ import { useLanguage, useText } from '../../state/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { AnnotatedPanel } from './annotated-panel.tsx';
-import type { DraftStep, FileDraft } from './drafts.ts';
+import { type DraftStep, type FileDraft, isKnown, isText } from './drafts.ts';
 import { EncodingChoice } from './encoding-choice.tsx';
 import { ErrorNote } from './error-note.tsx';
 import { SplitView } from './split-view.tsx';
@@ -26,7 +26,7 @@ export function FilePanel({ draft, addLabels, onAddLabels, onStep }: FilePanelPr
       <ReadingChoices draft={draft} onStep={onStep} />
       <div className="import-notes">
         {error !== null && <ErrorNote error={error} />}
-        {preview !== null && <Notices draft={draft} preview={preview} onStep={onStep} />}
+        {preview !== null && <Notices preview={preview} />}
       </div>
       {preview !== null && (error === null || error.code === 'page-adjustment') && preview.reading !== null && (
         <SplitView draft={draft} text={preview.text} reading={preview.reading} onStep={onStep} />
@@ -42,11 +42,12 @@ function ReadingChoices({ draft, onStep }: Pick<FilePanelProps, 'draft' | 'onSte
   const t = useText();
   const id = useId();
   const { preview } = draft;
-  const isText = preview === null || preview.reading !== null;
+  const hasReader = preview === null || isText(preview);
+  const isOld = isKnown(draft);
   return (
     <div className="import-choices">
-      {isText && <EncodingChoice draft={draft} onChange={(encoding) => onStep({ kind: 'encoding', encoding })} />}
-      {isText && (
+      {hasReader && <EncodingChoice draft={draft} onChange={(encoding) => onStep({ kind: 'encoding', encoding })} />}
+      {hasReader && (
         <label className="inline-field" htmlFor={`${id}-reader`}>
           <span>{t('import.reader')}</span>
           <select
@@ -63,7 +64,8 @@ function ReadingChoices({ draft, onStep }: Pick<FilePanelProps, 'draft' | 'onSte
       <label className="inline-field import-include">
         <input
           type="checkbox"
-          checked={!draft.isLeftOut}
+          checked={!draft.isLeftOut && !isOld}
+          disabled={isOld}
           onChange={(event) => onStep({ kind: 'leaveOut', isLeftOut: !event.target.checked })}
         />
         <span>{t('import.include')}</span>
@@ -82,11 +84,7 @@ function ReadingChoices({ draft, onStep }: Pick<FilePanelProps, 'draft' | 'onSte
   );
 }
 
-interface NoticesProps extends Pick<FilePanelProps, 'draft' | 'onStep'> {
-  readonly preview: ImportPreview;
-}
-
-function Notices({ draft, preview, onStep }: NoticesProps) {
+function Notices({ preview }: { readonly preview: ImportPreview }) {
   const t = useText();
   const language = useLanguage();
   const { duplicateOf, undecodable, isCut, warnings } = preview;
@@ -95,13 +93,11 @@ function Notices({ draft, preview, onStep }: NoticesProps) {
       {duplicateOf.length > 0 && (
         <Note tone="info">
           <span>
-            {t('import.known', {
-              titles: duplicateOf.map(({ title }) => quoted(title, language)).join(t('import.comma')),
+            {t(isText(preview) ? 'import.known' : 'import.knownDocuments', {
+              n: duplicateOf.length,
+              titles: listed(duplicateOf, t('import.comma'), language),
             })}
           </span>
-          {draft.isLeftOut && (
-            <Button onClick={() => onStep({ kind: 'leaveOut', isLeftOut: false })}>{t('import.known.again')}</Button>
-          )}
         </Note>
       )}
       {undecodable > 0 && <Note tone="warn">{t('import.undecodable', { n: undecodable })}</Note>}
@@ -119,8 +115,15 @@ function Notices({ draft, preview, onStep }: NoticesProps) {
   );
 }
 
-function quoted(title: string, language: string): string {
-  return language === 'en' ? `“${title}”` : `《${title}》`;
+/** Titles that are named; more are told by the dots. */
+const MOST_TITLES = 6;
+
+function listed(documents: ImportPreview['duplicateOf'], comma: string, language: string): string {
+  const quoted = documents
+    .slice(0, MOST_TITLES)
+    .map(({ title }) => (language === 'en' ? `“${title}”` : `《${title}》`))
+    .join(comma);
+  return documents.length > MOST_TITLES ? `${quoted}…` : quoted;
 }
 
 /** A line of news about the file. */

@@ -26,7 +26,7 @@ export function ImportDialog({ files }: { readonly files: readonly Grant[] }) {
   const [token, setToken] = useState(files[0]?.token ?? '');
   const [addLabels, setAddLabels] = useState(false);
   const [isLeaving, setLeaving] = useState(false);
-  const { job, run, report, error } = useImport();
+  const { job, run, back, report, error } = useImport();
   const draft = drafts.find((other) => other.grant.token === token) ?? drafts[0];
   const total = drafts.reduce((sum, other) => sum + articlesOf(other), 0);
   const isChanged = drafts.some((other) => other.history.past.length > 0);
@@ -49,22 +49,24 @@ export function ImportDialog({ files }: { readonly files: readonly Grant[] }) {
   const closing = {
     title: t('import.title'),
     closeLabel: t('common.close'),
-    onClose: report === null ? close : finish,
+    onClose: report === null || report.refused.length > 0 ? close : finish,
   };
-  if (report !== null)
+  if (report !== null) {
+    const isRefused = report.refused.length > 0;
     return (
       <Dialog
         {...closing}
         size="large"
         footer={
-          <Button tone="primary" onClick={finish}>
-            {t('import.report.toLibrary')}
+          <Button tone="primary" onClick={isRefused ? back : finish}>
+            {t(isRefused ? 'import.report.back' : 'import.report.toLibrary')}
           </Button>
         }
       >
         <ImportReportView report={report} />
       </Dialog>
     );
+  }
   return (
     <Dialog
       {...closing}
@@ -147,5 +149,5 @@ function useImport() {
       setError(asZhupiError(thrown));
     }
   }
-  return { job, run, report, error };
+  return { job, run, back: () => setReport(null), report, error };
 }

@@ -5,7 +5,7 @@ import { useLanguage, useText } from '../../state/use-text.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { WarningList } from './warning-list.tsx';
 
-/** Counts first, then what needs the person's eye. */
+/** Counts first, then what needs the person's eye. One refused file means that nothing was stored. */
 export function ImportReportView({ report }: { readonly report: ImportReport }) {
   const t = useText();
   const language = useLanguage();
@@ -18,9 +18,9 @@ export function ImportReportView({ report }: { readonly report: ImportReport }) 
   ] as const;
   return (
     <div className="stack">
-      <p className="report-lead" role="status">
+      <p className={`report-lead ${report.refused.length > 0 ? 'report-warn' : 'report-good'}`} role="status">
         <Icon name={report.refused.length > 0 ? 'warning' : 'check'} size={20} />
-        {t('import.report.lead', { n: report.added })}
+        {report.refused.length > 0 ? t('import.report.nothing') : t('import.report.lead', { n: report.added })}
       </p>
       <dl className="figures">
         {counts.map(
@@ -39,7 +39,7 @@ export function ImportReportView({ report }: { readonly report: ImportReport }) 
           <ul className="warning-list">
             {report.refused.map(({ file, reason }) => (
               <li key={file}>
-                <strong>{file}</strong> {messageText(language, reason)}
+                <RefusedText file={file} reason={messageText(language, reason)} />
               </li>
             ))}
           </ul>
@@ -53,4 +53,9 @@ export function ImportReportView({ report }: { readonly report: ImportReport }) 
       )}
     </div>
   );
+}
+
+/** Most reasons name the file; the others get it before them. */
+function RefusedText({ file, reason }: { readonly file: string; readonly reason: string }) {
+  return reason.includes(file) ? reason : `${file} · ${reason}`;
 }

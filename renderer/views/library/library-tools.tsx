@@ -22,6 +22,7 @@ export function LibraryTools({
   const t = useText();
   const store = useAppStore();
   const sort = useApp((state) => state.sort);
+  const isEmpty = useApp((state) => (state.project?.documents ?? 0) === 0);
   const isReadOnly = useApp((state) => state.project?.isReadOnly === true);
   if (selection.ids.size > 0)
     return (
@@ -44,8 +45,8 @@ export function LibraryTools({
     );
   return (
     <div className="library-tools">
-      <FilterField />
-      <StatusChips />
+      {!isEmpty && <FilterField />}
+      {!isEmpty && <StatusChips />}
       <div className="library-tools-end">
         {sort !== 'order' && (
           <Button tone="quiet" onClick={() => store.getState().setSort('order')}>

@@ -63,7 +63,12 @@ function LibraryHeader() {
         <Button icon="export" disabled={!takeAway.enabled || project.documents === 0} onClick={takeAway.run}>
           {t('library.export')}
         </Button>
-        <Button tone="primary" icon="import" disabled={!bringIn.enabled || project.isReadOnly} onClick={bringIn.run}>
+        <Button
+          tone={project.documents === 0 ? 'plain' : 'primary'}
+          icon="import"
+          disabled={!bringIn.enabled || project.isReadOnly}
+          onClick={bringIn.run}
+        >
           {t('library.import')}
         </Button>
       </div>

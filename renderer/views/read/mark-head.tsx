@@ -33,7 +33,7 @@ export function MarkHead({ id, label }: { readonly id: TargetId; readonly label:
           {definition === undefined && <option value={label}>{label}</option>}
           {tagset[LAYER_KEY[layer]].map((entry) => (
             <option key={entry.label} value={entry.label}>
-              {local(entry.title, language)} {entry.label}
+              {nameAndCode(local(entry.title, language), entry.label)}
             </option>
           ))}
         </select>
@@ -43,4 +43,9 @@ export function MarkHead({ id, label }: { readonly id: TargetId; readonly label:
       <p className="mark-quote">{text}</p>
     </div>
   );
+}
+
+/** The name, and the technical label where it says something else. */
+function nameAndCode(name: string, label: string): string {
+  return name.toLowerCase() === label.toLowerCase() ? name : `${name} ${label}`;
 }
