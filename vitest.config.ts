@@ -17,7 +17,15 @@ export default defineConfig({
           testTimeout: 30_000,
         },
       },
-      { extends: true, test: { name: 'shared-data', include: ['**/*.shared.test.ts'], exclude: ['**/node_modules/**'], testTimeout: 120_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'shared-data',
+          include: ['**/*.shared.test.ts'],
+          exclude: ['**/node_modules/**'],
+          testTimeout: 120_000,
+        },
+      },
     ],
   },
 });

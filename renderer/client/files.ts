@@ -13,14 +13,22 @@ const ACCEPT: Readonly<Record<UploadPurpose, string>> = {
 };
 
 /** Lets the person choose files. An empty list: they changed their mind. */
-export async function pickFiles(client: Client, info: Info, purpose: UploadPurpose, isMultiple: boolean): Promise<Grants> {
+export async function pickFiles(
+  client: Client,
+  info: Info,
+  purpose: UploadPurpose,
+  isMultiple: boolean,
+): Promise<Grants> {
   if (info.hasDialogs) return client.call('host.pickFiles', { purpose, isMultiple });
   const files = await chooseInPage(ACCEPT[purpose], isMultiple);
   return files.length === 0 ? [] : client.grantFiles(files, purpose);
 }
 
 /** Lets the person choose where to write; null: they changed their mind. */
-export function pickTarget(client: Client, input: MethodInput<'host.pickTarget'>): Promise<MethodOutput<'host.pickTarget'>> {
+export function pickTarget(
+  client: Client,
+  input: MethodInput<'host.pickTarget'>,
+): Promise<MethodOutput<'host.pickTarget'>> {
   return client.call('host.pickTarget', input);
 }
 

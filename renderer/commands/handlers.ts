@@ -43,6 +43,13 @@ export function createCommands(store: AppStore, client: Client): CommandTable {
     if (file !== undefined) await get().changeProject(() => client.call('project.open', { file: file.token }));
   }
 
+  async function closeProject(): Promise<void> {
+    await get().changeProject(async () => {
+      await client.call('project.close', {});
+      return null;
+    });
+  }
+
   async function newProject(): Promise<void> {
     const { info } = get();
     if (info?.hasDialogs !== true) return get().openDialog({ kind: 'new-project' });
@@ -73,7 +80,11 @@ export function createCommands(store: AppStore, client: Client): CommandTable {
     await go('next');
   }
 
-  const app = (id: CommandId, step: () => Promise<void> | void, isEnabled: (state: AppState) => boolean = () => true): Command => ({
+  const app = (
+    id: CommandId,
+    step: () => Promise<void> | void,
+    isEnabled: (state: AppState) => boolean = () => true,
+  ): Command => ({
     id,
     run: run(step),
     isEnabled,
@@ -83,7 +94,7 @@ export function createCommands(store: AppStore, client: Client): CommandTable {
     app('project.new', newProject),
     app('project.open', openProject),
     app('project.sample', async () => void (await get().changeProject(() => client.call('project.openSample', {})))),
-    app('project.close', async () => void (await get().changeProject(async () => (await client.call('project.close', {}), null))), hasProject),
+    app('project.close', closeProject, hasProject),
     app('import.open', importFiles, hasProject),
     app('export.open', () => get().openDialog({ kind: 'export' }), hasProject),
     app('project.backup', backup, hasProject),
@@ -98,7 +109,11 @@ export function createCommands(store: AppStore, client: Client): CommandTable {
     app('mark.relabel', () => focusPart('palette-filter'), hasMark),
     app('mark.note', () => focusPart('mark-note'), hasMark),
     app('mark.addFragment', () => get().addFragment(), hasMark),
-    app('mark.cycle', () => get().cycle(), (state) => hasMark(state) && (state.editor?.stack.length ?? 0) > 1),
+    app(
+      'mark.cycle',
+      () => get().cycle(),
+      (state) => hasMark(state) && (state.editor?.stack.length ?? 0) > 1,
+    ),
     app('mark.next', () => get().stepMark(1), hasEditor),
     app('mark.previous', () => get().stepMark(-1), hasEditor),
     app('mark.release', () => get().release(), hasEditor),
@@ -122,7 +137,11 @@ export function createCommands(store: AppStore, client: Client): CommandTable {
     app('document.inProgress', status('in_progress'), hasEditor),
     app('document.done', status('done'), hasEditor),
     app('document.flagged', status('flagged'), hasEditor),
-    app('document.source', () => get().openDialog({ kind: 'source' }), (state) => hasEditor(state) && state.editor?.document.sourceId !== null),
+    app(
+      'document.source',
+      () => get().openDialog({ kind: 'source' }),
+      (state) => hasEditor(state) && state.editor?.document.sourceId !== null,
+    ),
     app('app.palette', () => get().openDialog({ kind: 'palette' })),
     app('help.shortcuts', () => get().openDialog({ kind: 'shortcuts' })),
     app('help.about', () => get().openDialog({ kind: 'about' })),

@@ -12,7 +12,8 @@ export interface KeyPress {
 
 /** The combination in the registry's notation; null for a modifier alone or while an input method composes. */
 export function comboOf(press: KeyPress, isMac: boolean): string | null {
-  if (['Control', 'Meta', 'Alt', 'Shift', 'Process', 'Dead', 'Unidentified', 'CapsLock'].includes(press.key)) return null;
+  if (['Control', 'Meta', 'Alt', 'Shift', 'Process', 'Dead', 'Unidentified', 'CapsLock'].includes(press.key))
+    return null;
   const mod = isMac ? press.metaKey : press.ctrlKey;
   const other = isMac ? press.ctrlKey : press.metaKey;
   const parts: string[] = [];
@@ -60,5 +61,7 @@ export function showKeys(combo: string, isMac: boolean): string {
 /** True where typing belongs to a control: text fields, lists, editable content. */
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false;
-  return target.closest('input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true]') !== null;
+  return (
+    target.closest('input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true]') !== null
+  );
 }

@@ -47,7 +47,9 @@ function handleCombo(combo: string, event: KeyboardEvent, state: AppState, comma
 /** Enter, Tab and Space keep their meaning on buttons; letters work everywhere in the reading view. */
 function isOnControl(event: KeyboardEvent): boolean {
   if (!['Enter', 'Tab', ' '].includes(event.key)) return false;
-  return event.target instanceof Element && event.target.closest('button, a, summary, [role=option], [role=tab]') !== null;
+  return (
+    event.target instanceof Element && event.target.closest('button, a, summary, [role=option], [role=tab]') !== null
+  );
 }
 
 function pressLabelKey(key: string, state: AppState): boolean {

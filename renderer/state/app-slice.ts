@@ -2,10 +2,10 @@
 import type { MethodOutput } from '#shared/api/contract.ts';
 import { type ErrorValue, ZhupiError } from '#shared/api/errors.ts';
 import type { AppEvent, Grant } from '#shared/api/events.ts';
-import { DEFAULT_SETTINGS, type Language, type Settings } from '#shared/model/settings.ts';
-import type { ProjectInfo, RecentProject } from '#shared/model/project.ts';
-import type { Tagset } from '#shared/model/tagset.ts';
 import type { TextKey, TextValues } from '#shared/i18n/text.ts';
+import type { ProjectInfo, RecentProject } from '#shared/model/project.ts';
+import { DEFAULT_SETTINGS, type Language, type Settings } from '#shared/model/settings.ts';
+import type { Tagset } from '#shared/model/tagset.ts';
 import type { SliceMaker } from './store.ts';
 
 /** The screens of the rail. */
@@ -81,7 +81,16 @@ export const createAppSlice: SliceMaker<AppSlice> = (set, get, client) => {
   async function loadProject(project: ProjectInfo | null): Promise<void> {
     const recent = await client.call('project.recent', {});
     const tagset = project === null ? null : (await client.call('tagset.get', {})).tagset;
-    set({ project, recent, tagset, editor: null, rows: [], isListLoaded: false, view: project === null ? 'start' : 'library', dialog: null });
+    set({
+      project,
+      recent,
+      tagset,
+      editor: null,
+      rows: [],
+      isListLoaded: false,
+      view: project === null ? 'start' : 'library',
+      dialog: null,
+    });
     if (project !== null) await get().refreshLibrary();
   }
 
@@ -162,7 +171,9 @@ export const createAppSlice: SliceMaker<AppSlice> = (set, get, client) => {
     },
     togglePane: (pane) =>
       set(({ hiddenPanes }) => ({
-        hiddenPanes: hiddenPanes.includes(pane) ? hiddenPanes.filter((other) => other !== pane) : [...hiddenPanes, pane],
+        hiddenPanes: hiddenPanes.includes(pane)
+          ? hiddenPanes.filter((other) => other !== pane)
+          : [...hiddenPanes, pane],
       })),
     openDialog: (dialog) => set({ dialog }),
     notify: (tone, key, values = {}, action = null) => addToast({ tone, key, values, error: null, action }),

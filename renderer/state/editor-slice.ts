@@ -7,8 +7,8 @@ import { batch, type Edit, type SimpleEdit, simpleEdits } from '#shared/edit/edi
 import { type AnnotationState, stateFromSnapshot } from '#shared/model/annotation-set.ts';
 import type { Status } from '#shared/model/document.ts';
 import { isFrameId, isSpanId, type TargetId } from '#shared/model/ids.ts';
-import { createSaveQueue, DroppedSave, type SaveQueue } from './save-queue.ts';
 import { createMarkingActions, type MarkingActions } from './marking.ts';
+import { createSaveQueue, DroppedSave, type SaveQueue } from './save-queue.ts';
 import type { SliceMaker } from './store.ts';
 
 /** A selection in the text: UTF-16, half-open. */
@@ -82,12 +82,25 @@ export const createEditorSlice: SliceMaker<EditorSlice> = (set, get, client) => 
     const { editor } = get();
     if (editor === null) return;
     const active = editor.active !== null && hasMark(state, editor.active) ? editor.active : null;
-    patch({ state, active, stack: editor.stack.filter((id) => hasMark(state, id)), armed: active === null ? null : editor.armed, refusal: null, ...change });
+    patch({
+      state,
+      active,
+      stack: editor.stack.filter((id) => hasMark(state, id)),
+      armed: active === null ? null : editor.armed,
+      refusal: null,
+      ...change,
+    });
     publishCounts();
   }
 
   function answered(answer: EditAnswer): void {
-    patch({ revision: answer.revision, canUndo: answer.canUndo, canRedo: answer.canRedo, savedAt: answer.savedAt, save: queue.pending() > 1 ? 'saving' : 'saved' });
+    patch({
+      revision: answer.revision,
+      canUndo: answer.canUndo,
+      canRedo: answer.canRedo,
+      savedAt: answer.savedAt,
+      save: queue.pending() > 1 ? 'saving' : 'saved',
+    });
     if (answer.snapshot !== null && queue.pending() <= 1) taken(stateFromSnapshot(answer.snapshot), {});
   }
 
@@ -121,7 +134,8 @@ export const createEditorSlice: SliceMaker<EditorSlice> = (set, get, client) => 
         answered(answer);
       });
     } catch (error) {
-      if (error instanceof ZhupiError && (error.code === 'nothing-to-undo' || error.code === 'nothing-to-redo')) patch({ refusal: error });
+      if (error instanceof ZhupiError && (error.code === 'nothing-to-undo' || error.code === 'nothing-to-redo'))
+        patch({ refusal: error });
       else if (!(error instanceof DroppedSave)) await reload(error);
     }
   }
@@ -150,10 +164,16 @@ export const createEditorSlice: SliceMaker<EditorSlice> = (set, get, client) => 
         patch({ refusal: error });
         return false;
       }
-      taken(applied.state, { last: raised(editor.last, whole), save: 'saving', ...(activate === undefined ? {} : { active: activate, selection: null }) });
+      taken(applied.state, {
+        last: raised(editor.last, whole),
+        save: 'saving',
+        ...(activate === undefined ? {} : { active: activate, selection: null }),
+      });
       const ref = { document: editor.document.id, annotator: editor.annotator };
       queue
-        .add(async () => answered(await client.call('edit.apply', { ...ref, base: get().editor?.revision ?? 0, edit: whole })))
+        .add(async () =>
+          answered(await client.call('edit.apply', { ...ref, base: get().editor?.revision ?? 0, edit: whole })),
+        )
         .catch((error: unknown) => {
           if (!(error instanceof DroppedSave)) void reload(error);
         });
@@ -208,11 +228,15 @@ function hasMark(state: AnnotationState, id: TargetId): boolean {
 function markOf(edit: Edit, state: AnnotationState): TargetId | null {
   for (const simple of simpleEdits(edit)) {
     const id =
-      simple.kind === 'span.add' ? simple.span.id
-      : simple.kind === 'frame.add' ? simple.frame.id
-      : simple.kind === 'span.change' || simple.kind === 'frame.change' ? simple.id
-      : simple.kind === 'argument.add' || simple.kind === 'argument.remove' ? simple.frame
-      : null;
+      simple.kind === 'span.add'
+        ? simple.span.id
+        : simple.kind === 'frame.add'
+          ? simple.frame.id
+          : simple.kind === 'span.change' || simple.kind === 'frame.change'
+            ? simple.id
+            : simple.kind === 'argument.add' || simple.kind === 'argument.remove'
+              ? simple.frame
+              : null;
     if (id !== null && hasMark(state, id)) return id;
   }
   return null;
@@ -221,7 +245,14 @@ function markOf(edit: Edit, state: AnnotationState): TargetId | null {
 function raised(last: LastNumbers, edit: Edit): LastNumbers {
   const next = { ...last };
   for (const simple of simpleEdits(edit)) {
-    const id = simple.kind === 'span.add' ? simple.span.id : simple.kind === 'frame.add' ? simple.frame.id : simple.kind === 'relation.add' ? simple.relation.id : null;
+    const id =
+      simple.kind === 'span.add'
+        ? simple.span.id
+        : simple.kind === 'frame.add'
+          ? simple.frame.id
+          : simple.kind === 'relation.add'
+            ? simple.relation.id
+            : null;
     if (id === null) continue;
     const letter = id[0] as keyof LastNumbers;
     next[letter] = Math.max(next[letter], Number(id.slice(1)));

@@ -74,15 +74,20 @@ export const createLibrarySlice: SliceMaker<LibrarySlice> = (set, get, client) =
         const { editor } = get();
         if (editor !== null && documents.includes(editor.document.id)) set({ editor: null, view: 'library' });
         await Promise.all([get().refreshLibrary(), get().refreshProject()]);
-        get().notify('info', 'library.trashed', { n: documents.length }, {
-          key: 'common.undo',
-          run: () => {
-            void client.call('document.restore', { documents: [...documents] }).then(() => {
-              void get().refreshLibrary();
-              void get().refreshProject();
-            }, get().fail);
+        get().notify(
+          'info',
+          'library.trashed',
+          { n: documents.length },
+          {
+            key: 'common.undo',
+            run: () => {
+              void client.call('document.restore', { documents: [...documents] }).then(() => {
+                void get().refreshLibrary();
+                void get().refreshProject();
+              }, get().fail);
+            },
           },
-        });
+        );
       } catch (error) {
         get().fail(error);
       }

@@ -50,7 +50,9 @@ export function createMarkingActions(get: Get, patch: Patch): MarkingActions {
   function wanted(editor: EditorState): Fragments | null {
     const { selection, state } = editor;
     if (selection === null || selection.end <= selection.start) return null;
-    const { start, end } = get().settings.trimSelection ? trimRange(state.text, selection.start, selection.end) : selection;
+    const { start, end } = get().settings.trimSelection
+      ? trimRange(state.text, selection.start, selection.end)
+      : selection;
     return [[start, end]];
   }
 
@@ -80,7 +82,9 @@ export function createMarkingActions(get: Get, patch: Patch): MarkingActions {
     const { tagset } = get();
     const language = get().language();
     const nameOf = (name: string) => {
-      const found = LAYERS.map((layer) => (tagset === null ? undefined : findLabel(tagset, layer, name))).find((entry) => entry !== undefined);
+      const found = LAYERS.map((layer) => (tagset === null ? undefined : findLabel(tagset, layer, name))).find(
+        (entry) => entry !== undefined,
+      );
       return found === undefined ? name : language === 'en' ? found.title.en : found.title.zh;
     };
     return new ZhupiError('edit-filler', {
@@ -90,7 +94,13 @@ export function createMarkingActions(get: Get, patch: Patch): MarkingActions {
     });
   }
 
-  function fillFromRange(editor: EditorState, frame: Frame, role: string, fragments: Fragments, label: string | null): boolean {
+  function fillFromRange(
+    editor: EditorState,
+    frame: Frame,
+    role: string,
+    fragments: Fragments,
+    label: string | null,
+  ): boolean {
     const { tagset } = get();
     if (tagset === null) return false;
     return settle(composeFillFromRange(editor.state, tagset, editor.last, frame, role, fragments, label), frame, role);
@@ -118,10 +128,16 @@ export function createMarkingActions(get: Get, patch: Patch): MarkingActions {
       if (editor === null || tagset === null) return;
       const frame = activeFrame(editor);
       if (frame !== null && editor.armed !== null && chosen !== null) {
-        const role = findFrameLabel(tagset, frameKind(frame.id), frame.label)?.roles.find((r) => r.name === editor.armed);
+        const role = findFrameLabel(tagset, frameKind(frame.id), frame.label)?.roles.find(
+          (r) => r.name === editor.armed,
+        );
         // Of the marks under the point the first that fits is meant; where none fits, the smallest tells why.
         const fillings = ids.map((id) => composeFill(editor.state, tagset, frame, role?.name ?? '', id));
-        settle(fillings.find((f) => f?.kind === 'edit') ?? fillings.find((f) => f !== null) ?? null, frame, editor.armed);
+        settle(
+          fillings.find((f) => f?.kind === 'edit') ?? fillings.find((f) => f !== null) ?? null,
+          frame,
+          editor.armed,
+        );
         return;
       }
       patch({ active: chosen, stack: ids, armed: null, refusal: null, selection: null });
@@ -192,7 +208,11 @@ export function createMarkingActions(get: Get, patch: Patch): MarkingActions {
       const fragments = editor === null ? null : wanted(editor);
       if (editor === null || fragments === null || editor.active === null) return;
       const { active, state } = editor;
-      const old = isFrameId(active) ? state.frames.get(active)?.fragments : isSpanId(active) ? state.spans.get(active)?.fragments : undefined;
+      const old = isFrameId(active)
+        ? state.frames.get(active)?.fragments
+        : isSpanId(active)
+          ? state.spans.get(active)?.fragments
+          : undefined;
       if (old === undefined) return;
       get().apply(composeFragments(active, normaliseFragments([...old, ...fragments])), active);
     },

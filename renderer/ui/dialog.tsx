@@ -14,7 +14,15 @@ interface DialogProps {
 }
 
 /** Mounted means open. `onClose` is called for Escape, the close button and a click outside. */
-export function Dialog({ title, closeLabel, onClose, children, footer, size = 'medium', hasHeader = true }: DialogProps) {
+export function Dialog({
+  title,
+  closeLabel,
+  onClose,
+  children,
+  footer,
+  size = 'medium',
+  hasHeader = true,
+}: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {

@@ -1,4 +1,5 @@
 /** How a label looks in the text, in small: the colour with its line style or shape. */
+import type { ReactNode } from 'react';
 import type { LineStyle } from '#shared/model/tagset.ts';
 
 interface LabelSampleProps {
@@ -17,6 +18,18 @@ export function LabelSample({ color, line, layer }: LabelSampleProps) {
       aria-hidden="true"
     >
       {layer === 'event' ? '▸' : layer === 'relation' ? '→' : '文'}
+    </span>
+  );
+}
+
+/** The label's name, written as the label looks. */
+export function LabelName({ color, line, layer, children }: LabelSampleProps & { readonly children: ReactNode }) {
+  return (
+    <span
+      className={`label-sample label-name label-sample-${layer}`}
+      style={{ ['--label-color' as string]: `var(--hue-${color})`, textDecorationStyle: line }}
+    >
+      {children}
     </span>
   );
 }

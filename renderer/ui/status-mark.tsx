@@ -4,7 +4,14 @@ import type { Status } from '#shared/model/document.ts';
 /** ○ to do, ◐ in progress, ● done, ⚑ flagged; `label` is its name. */
 export function StatusMark({ status, label }: { readonly status: Status; readonly label: string }) {
   return (
-    <svg className={`status-mark status-${status}`} width="14" height="14" viewBox="0 0 14 14" role="img" aria-label={label}>
+    <svg
+      className={`status-mark status-${status}`}
+      width="14"
+      height="14"
+      viewBox="0 0 14 14"
+      role="img"
+      aria-label={label}
+    >
       <title>{label}</title>
       {status === 'flagged' ? (
         <path d="M3.5 12.5V1.5M3.5 2h7l-1.8 2.7L10.500 7.500h-7z" />

@@ -1,12 +1,11 @@
 /** The whole window: frame with rail and top bar around the screen, dialogs and messages over it. */
 import { useEffect, useLayoutEffect } from 'react';
-import { useCommands } from '../commands/context.ts';
+import { isCommandId } from '#shared/commands/registry.ts';
+import { useClient, useCommands } from '../commands/context.ts';
 import { isDark } from '../commands/handlers.ts';
 import { useKeyboard } from '../commands/use-keyboard.ts';
-import { isCommandId } from '#shared/commands/registry.ts';
 import { useApp, useAppStore } from '../state/store.ts';
 import { useLanguage, useText } from '../state/use-text.ts';
-import { useClient } from '../commands/context.ts';
 import { Dialogs } from './dialogs.tsx';
 import { DropZone } from './drop-zone.tsx';
 import { LibraryView } from './library/library-view.tsx';
@@ -19,7 +18,6 @@ import { TopBar } from './top-bar.tsx';
 
 /** The app's root component. */
 export function App() {
-  const store = useAppStore();
   const isReady = useApp((state) => state.isReady);
   const view = useApp((state) => state.view);
   const hasProject = useApp((state) => state.project !== null);
@@ -31,7 +29,7 @@ export function App() {
   return (
     <DropZone>
       <div className={hasProject ? 'frame' : 'frame frame-start'}>
-        <a className="skip-link" href="#main" onClick={() => store.getState().show('read')}>
+        <a className="skip-link" href="#main">
           {t('frame.skip')}
         </a>
         {hasProject && <Rail />}

@@ -1,9 +1,9 @@
 /** Whichever dialog is open. */
 import { useApp } from '../state/store.ts';
+import { ExportDialog } from './export/export-dialog.tsx';
 import { AboutDialog } from './help/about-dialog.tsx';
 import { PaletteDialog } from './help/palette-dialog.tsx';
 import { ShortcutsDialog } from './help/shortcuts-dialog.tsx';
-import { ExportDialog } from './export/export-dialog.tsx';
 import { ImportDialog } from './import/import-dialog.tsx';
 import { SourceDialog } from './read/source-dialog.tsx';
 import { SettingsDialog } from './settings/settings-dialog.tsx';

@@ -18,7 +18,8 @@ export function DropZone({ children }: { readonly children: ReactNode }) {
     try {
       const grants = await client.grantFiles(files, isProject ? 'project' : 'import');
       const [first] = grants;
-      if (isProject && first !== undefined) await state.changeProject(() => client.call('project.open', { file: first.token }));
+      if (isProject && first !== undefined)
+        await state.changeProject(() => client.call('project.open', { file: first.token }));
       else if (!hasProject) state.notify('bad', 'start.dropNeedsProject');
       else if (grants.length > 0) state.openDialog({ kind: 'import', files: grants });
     } catch (error) {

@@ -22,7 +22,8 @@ function ToastCard({ toast }: { readonly toast: Toast }) {
   const t = useText();
   const language = useLanguage();
   const dismiss = useApp((state) => state.dismiss);
-  const text = toast.error === null ? (toast.key === null ? '' : t(toast.key, toast.values)) : errorText(language, toast.error);
+  const text =
+    toast.error === null ? (toast.key === null ? '' : t(toast.key, toast.values)) : errorText(language, toast.error);
   return (
     <div className={`toast toast-${toast.tone}`} role={toast.tone === 'bad' ? 'alert' : undefined}>
       <Icon name={toast.tone === 'bad' ? 'warning' : toast.tone === 'good' ? 'check' : 'info'} size={16} />

@@ -33,7 +33,12 @@ export function TopBar() {
         <Kbd combo="Mod+K" isMac={isMac} />
       </button>
       <div className="top-end">
-        <button type="button" className="button button-quiet" onClick={language.run} lang={current === 'en' ? 'zh-CN' : 'en'}>
+        <button
+          type="button"
+          className="button button-quiet"
+          onClick={language.run}
+          lang={current === 'en' ? 'zh-CN' : 'en'}
+        >
           {current === 'en' ? '中文' : 'English'}
         </button>
         <IconButton icon="sun" label={t('command.view.theme')} onClick={theme.run} />

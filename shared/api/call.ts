@@ -5,14 +5,19 @@ import { type ErrorValue, isErrorCode, ZhupiError } from './errors.ts';
 import type { AppEvent, Grant } from './events.ts';
 
 /** The answer to a call: a value, or an error as a value. */
-export type CallAnswer = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: ErrorValue };
+export type CallAnswer =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly error: ErrorValue };
 
 /** The wire's view of an answer, before it is trusted. */
 export const CallAnswerWire = z.union([
   z.object({ ok: z.literal(true), value: z.unknown() }),
   z.object({
     ok: z.literal(false),
-    error: z.object({ code: z.string(), details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])) }),
+    error: z.object({
+      code: z.string(),
+      details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+    }),
   }),
 ]);
 

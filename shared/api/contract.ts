@@ -245,7 +245,10 @@ export const contract = {
   'format.list': query(Nothing, z.array(FormatInfo).readonly()),
 
   /** One document as a native JSONL line. */
-  'document.show': query(SetRef.extend({ offsetUnit: OffsetUnit.default('codepoint') }), z.object({ line: z.string() })),
+  'document.show': query(
+    SetRef.extend({ offsetUnit: OffsetUnit.default('codepoint') }),
+    z.object({ line: z.string() }),
+  ),
 
   'search.run': query(
     z.object({
@@ -284,7 +287,10 @@ export const contract = {
     Grant.nullable(),
   ),
   /** After writing: shows the place (desktop) or gives the address to download from (browser). */
-  'host.deliver': host(z.object({ target: Token }), z.object({ url: z.string().nullable(), path: z.string().nullable() })),
+  'host.deliver': host(
+    z.object({ target: Token }),
+    z.object({ url: z.string().nullable(), path: z.string().nullable() }),
+  ),
   'host.quit': host(Nothing, z.object({})),
 } as const;
 

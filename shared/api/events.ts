@@ -9,7 +9,13 @@ export type Grant = z.infer<typeof Grant>;
 
 /** A message from core or host to the page. */
 export const AppEvent = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('job.progress'), job: z.string(), done: z.number(), total: z.number().nullable(), phase: z.string() }),
+  z.object({
+    kind: z.literal('job.progress'),
+    job: z.string(),
+    done: z.number(),
+    total: z.number().nullable(),
+    phase: z.string(),
+  }),
   z.object({ kind: z.literal('project.changed') }),
   z.object({ kind: z.literal('documents.changed') }),
   z.object({ kind: z.literal('document.changed'), document: z.string(), revision: z.number() }),

@@ -20,7 +20,7 @@ const NONE: LastNumbers = { T: 0, E: 0, D: 0, R: 0 };
 //            0123456789012345678
 const TEXT = '区长陈远检查了青禾学校，提出整改意见。';
 
-function after(state: AnnotationState, edit: Edit): AnnotationState {
+function apply(state: AnnotationState, edit: Edit): AnnotationState {
   return applyEdit(state, edit, tagset).state;
 }
 
@@ -31,8 +31,8 @@ function sample(): AnnotationState {
     ['PER', 2, 4],
     ['FAC', 7, 11],
   ] as const)
-    state = after(state, composeMark(state, NONE, 'entity', label, [[start, end]]).edit);
-  return after(state, composeMark(state, NONE, 'event', 'Inspection', [[4, 6]]).edit);
+    state = apply(state, composeMark(state, NONE, 'entity', label, [[start, end]]).edit);
+  return apply(state, composeMark(state, NONE, 'event', 'Inspection', [[4, 6]]).edit);
 }
 
 function frame(state: AnnotationState, id = 'E1'): Frame {
@@ -60,7 +60,7 @@ describe('composeFill', () => {
     const filling = composeFill(state, tagset, frame(state), 'agent', SpanId.parse('T1'));
     expect(filling?.kind).toBe('edit');
     if (filling?.kind !== 'edit') return;
-    expect(frame(after(state, filling.edit)).arguments).toEqual([{ role: 'agent', target: 'T1' }]);
+    expect(frame(apply(state, filling.edit)).arguments).toEqual([{ role: 'agent', target: 'T1' }]);
   });
 
   it('refuses a filler that the tagset does not allow and says which label it was', () => {
@@ -71,12 +71,12 @@ describe('composeFill', () => {
 
   it('replaces the filler of a role that takes only one', () => {
     let state = sample();
-    state = after(state, composeMark(state, NONE, 'event', 'Speech', [[12, 14]]).edit);
-    state = after(state, composeMark(state, NONE, 'entity', 'PER', [[0, 4]]).edit);
+    state = apply(state, composeMark(state, NONE, 'event', 'Speech', [[12, 14]]).edit);
+    state = apply(state, composeMark(state, NONE, 'entity', 'PER', [[0, 4]]).edit);
     for (const target of ['T1', 'T3']) {
       const filling = composeFill(state, tagset, frame(state, 'E2'), 'speaker', SpanId.parse(target));
       if (filling?.kind !== 'edit') throw new Error('not filled');
-      state = after(state, filling.edit);
+      state = apply(state, filling.edit);
     }
     expect(frame(state, 'E2').arguments).toEqual([{ role: 'speaker', target: 'T3' }]);
   });
@@ -93,7 +93,7 @@ describe('composeFillFromRange', () => {
     const state = sample();
     const filling = composeFillFromRange(state, tagset, NONE, frame(state), 'time', [[0, 2]]);
     if (filling?.kind !== 'edit') throw new Error('not filled');
-    const next = after(state, filling.edit);
+    const next = apply(state, filling.edit);
     expect(next.spans.get(SpanId.parse('T3'))?.label).toBe('TIME');
     expect(frame(next).arguments).toEqual([{ role: 'time', target: 'T3' }]);
   });
@@ -122,7 +122,7 @@ describe('composeRelabel', () => {
       ['place', 'T2'],
     ] as const) {
       const filling = composeFill(state, tagset, frame(state), role, SpanId.parse(target));
-      if (filling?.kind === 'edit') state = after(state, filling.edit);
+      if (filling?.kind === 'edit') state = apply(state, filling.edit);
     }
     const edit = composeRelabel(state, tagset, FrameId.parse('E1'), 'event', 'Visit');
     if (edit === null) throw new Error('no edit');
@@ -133,10 +133,10 @@ describe('composeRelabel', () => {
 
   it('drops attributes that the new label does not have', () => {
     let state = sample();
-    state = after(state, { kind: 'span.change', id: SpanId.parse('T1'), set: { attributes: { mention: 'name' } } });
+    state = apply(state, { kind: 'span.change', id: SpanId.parse('T1'), set: { attributes: { mention: 'name' } } });
     const edit = composeRelabel(state, tagset, SpanId.parse('T1'), 'entity', 'LOC');
     if (edit === null) throw new Error('no edit');
-    expect(after(state, edit).spans.get(SpanId.parse('T1'))).toMatchObject({ label: 'LOC', attributes: {} });
+    expect(apply(state, edit).spans.get(SpanId.parse('T1'))).toMatchObject({ label: 'LOC', attributes: {} });
   });
 
   it('does not turn a mark of one layer into another', () => {
@@ -147,7 +147,7 @@ describe('composeRelabel', () => {
 describe('composeBoundary', () => {
   it('moves by whole characters, over surrogate pairs and combining signs', () => {
     let state = emptyState('在𠮷é村。');
-    state = after(state, composeMark(state, NONE, 'entity', 'LOC', [[1, 3]]).edit);
+    state = apply(state, composeMark(state, NONE, 'entity', 'LOC', [[1, 3]]).edit);
     const edit = composeBoundary(state, SpanId.parse('T1'), 'end', 1);
     expect(edit).toMatchObject({ set: { fragments: [[1, 4]] } });
     const back = composeBoundary(state, SpanId.parse('T1'), 'start', -1);
@@ -158,7 +158,7 @@ describe('composeBoundary', () => {
     const state = sample();
     expect(composeBoundary(state, FrameId.parse('E1'), 'start', 1)).not.toBeNull();
     let one = emptyState('甲乙');
-    one = after(one, composeMark(one, NONE, 'entity', 'PER', [[0, 1]]).edit);
+    one = apply(one, composeMark(one, NONE, 'entity', 'PER', [[0, 1]]).edit);
     expect(composeBoundary(one, SpanId.parse('T1'), 'start', -1)).toBeNull();
     expect(composeBoundary(one, SpanId.parse('T1'), 'end', -1)).toBeNull();
   });

@@ -34,7 +34,9 @@ export const ImportReport = z
     frames: z.int(),
     relations: z.int(),
     warnings: z.array(ImportWarning).readonly(),
-    documents: z.array(z.object({ id: z.string(), title: z.string(), characters: z.int(), file: z.string() })).readonly(),
+    documents: z
+      .array(z.object({ id: z.string(), title: z.string(), characters: z.int(), file: z.string() }))
+      .readonly(),
   })
   .readonly();
 export type ImportReport = z.infer<typeof ImportReport>;

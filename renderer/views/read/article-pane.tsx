@@ -12,11 +12,12 @@ import { ReaderHost } from './reader-host.tsx';
 /** The middle pane. */
 export function ArticlePane() {
   const t = useText();
+  const language = useLanguage();
   const id = useApp((state) => state.editor?.document.id);
   return (
     <section className="article" aria-label={t('read.article')}>
       <ArticleHeader key={id} />
-      <ReaderHost />
+      <ReaderHost key={language} />
       <LabelPalette />
     </section>
   );
@@ -40,7 +41,7 @@ function ArticleHeader() {
       <div className="article-tools">
         <div className="article-steps">
           <IconButton icon="left" label={t('command.document.previous')} onClick={previous.run} disabled={first} />
-          <span className="numeric" aria-label={t('read.position', { position, total })}>
+          <span className="numeric" title={t('read.position', { position, total })}>
             {position}/{total}
           </span>
           <IconButton icon="right" label={t('command.document.next')} onClick={next.run} disabled={last} />
@@ -101,7 +102,10 @@ function MetaLine() {
   const show = useCommand('document.source');
   if (meta === undefined) return null;
   const byline = Array.isArray(meta['byline']) ? meta['byline'].join('、') : meta['byline'];
-  const page = meta['page'] === null || meta['page'] === undefined || meta['page'] === '' ? null : t('read.page', { page: String(meta['page']) });
+  const page =
+    meta['page'] === null || meta['page'] === undefined || meta['page'] === ''
+      ? null
+      : t('read.page', { page: String(meta['page']) });
   const parts = [meta['publication'], meta['date'] ?? meta['dateText'], page, byline].filter(
     (part) => part !== null && part !== undefined && part !== '',
   );
@@ -134,7 +138,7 @@ function DocumentLabels() {
     store.getState().apply({ kind: 'set.change', set: { labels: next } });
   };
   return (
-    <div className="document-labels" role="group" aria-label={t('read.documentLabels')}>
+    <fieldset className="document-labels" aria-label={t('read.documentLabels')}>
       {definitions.map((definition) => (
         <button
           key={definition.label}
@@ -146,7 +150,7 @@ function DocumentLabels() {
           {local(definition.title, language)}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }
 

@@ -1,6 +1,6 @@
 /** Fields for a mark's attributes, one control a type. A change is saved when the field is left or a choice is made. */
 import { useId, useState } from 'react';
-import type { AttributeValue, Attributes } from '#shared/model/attributes.ts';
+import type { Attributes, AttributeValue } from '#shared/model/attributes.ts';
 import type { AttributeDefinition } from '#shared/model/tagset.ts';
 import { local, useLanguage, useText } from '../../state/use-text.ts';
 
@@ -46,7 +46,12 @@ function AttributeField({ definition, value, onChange }: FieldProps) {
     <div className="attribute">
       <label htmlFor={id}>{local(definition.title, language)}</label>
       {definition.type === 'choice' ? (
-        <select id={id} className="select" value={typeof value === 'string' ? value : ''} onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)}>
+        <select
+          id={id}
+          className="select"
+          value={typeof value === 'string' ? value : ''}
+          onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)}
+        >
           <option value="">–</option>
           {definition.values.map((entry) => (
             <option key={entry.value} value={entry.value}>
@@ -57,7 +62,12 @@ function AttributeField({ definition, value, onChange }: FieldProps) {
       ) : definition.type === 'choices' ? (
         <Choices id={id} definition={definition} value={value} onChange={onChange} />
       ) : definition.type === 'boolean' ? (
-        <input id={id} type="checkbox" checked={value === true} onChange={(event) => onChange(event.target.checked ? true : null)} />
+        <input
+          id={id}
+          type="checkbox"
+          checked={value === true}
+          onChange={(event) => onChange(event.target.checked ? true : null)}
+        />
       ) : (
         <TextField key={String(value)} id={id} definition={definition} value={value} onChange={onChange} />
       )}
@@ -76,7 +86,9 @@ function Choices({ id, definition, value, onChange }: FieldProps & { readonly id
             type="checkbox"
             checked={chosen.includes(entry.value)}
             onChange={(event) => {
-              const next = event.target.checked ? [...chosen, entry.value] : chosen.filter((other) => other !== entry.value);
+              const next = event.target.checked
+                ? [...chosen, entry.value]
+                : chosen.filter((other) => other !== entry.value);
               onChange(next.length === 0 ? null : next);
             }}
           />

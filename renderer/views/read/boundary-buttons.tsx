@@ -16,7 +16,7 @@ export function BoundaryButtons() {
   const t = useText();
   const commands = useCommands();
   return (
-    <div className="boundaries" role="group" aria-label={t('read.boundaries')}>
+    <fieldset className="boundaries" aria-label={t('read.boundaries')}>
       <span className="quiet">{t('read.start')}</span>
       {STEPS.slice(0, 2).map((step) => (
         <Step key={step.id} {...step} run={commands[step.id].run} title={t(`command.${step.id}`)} />
@@ -25,14 +25,31 @@ export function BoundaryButtons() {
       {STEPS.slice(2).map((step) => (
         <Step key={step.id} {...step} run={commands[step.id].run} title={t(`command.${step.id}`)} />
       ))}
-    </div>
+    </fieldset>
   );
 }
 
-function Step({ id, sign, run, title }: { readonly id: CommandId; readonly sign: string; readonly run: () => void; readonly title: string }) {
+function Step({
+  id,
+  sign,
+  run,
+  title,
+}: {
+  readonly id: CommandId;
+  readonly sign: string;
+  readonly run: () => void;
+  readonly title: string;
+}) {
   const key = commandEntry(id).keys[0] ?? '';
   return (
-    <button type="button" className="boundary" aria-label={title} title={`${title}  ${key}`} onMouseDown={(event) => event.preventDefault()} onClick={run}>
+    <button
+      type="button"
+      className="boundary"
+      aria-label={title}
+      title={`${title}  ${key}`}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={run}
+    >
       <span aria-hidden="true">{sign}</span>
       <kbd className="kbd">{key}</kbd>
     </button>

@@ -17,7 +17,12 @@ export function DocumentsPane() {
   const current = useApp((state) => state.editor?.document.id);
   const project = useApp((state) => state.project);
   const box = useRef<HTMLDivElement>(null);
-  const list = useVirtualizer({ count: rows.length, getScrollElement: () => box.current, estimateSize: () => ROW_HEIGHT, overscan: 8 });
+  const list = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 8,
+  });
   const at = rows.findIndex((row) => row.id === current);
   useEffect(() => {
     if (at >= 0) list.scrollToIndex(at, { align: 'auto' });

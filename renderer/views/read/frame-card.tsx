@@ -1,8 +1,9 @@
 /** The card of a selected event or directive: its roles as slots with digits, attributes, note. */
+
+import { labelOf } from '#shared/edit/apply-edit.ts';
 import { type Frame, frameKind } from '#shared/model/frame.ts';
 import { type FrameId, isFrameId, type TargetId } from '#shared/model/ids.ts';
 import { allowsFiller, findFrameLabel, type RoleDefinition } from '#shared/model/tagset.ts';
-import { labelOf } from '#shared/edit/apply-edit.ts';
 import { useApp, useAppStore } from '../../state/store.ts';
 import { local, useLanguage, useText } from '../../state/use-text.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -46,12 +47,23 @@ export function FrameCard({ id }: { readonly id: FrameId }) {
       />
       <PlaysIn id={id} />
       <RelationsPart id={id} />
-      <NoteField note={frame.note} onChange={(note) => store.getState().apply({ kind: 'frame.change', id, set: { note } })} />
+      <NoteField
+        note={frame.note}
+        onChange={(note) => store.getState().apply({ kind: 'frame.change', id, set: { note } })}
+      />
     </div>
   );
 }
 
-function Slot({ frame, role, index }: { readonly frame: Frame; readonly role: RoleDefinition; readonly index: number }) {
+function Slot({
+  frame,
+  role,
+  index,
+}: {
+  readonly frame: Frame;
+  readonly role: RoleDefinition;
+  readonly index: number;
+}) {
   const t = useText();
   const language = useLanguage();
   const armed = useApp((state) => state.editor?.armed === role.name);
@@ -71,7 +83,12 @@ function Slot({ frame, role, index }: { readonly frame: Frame; readonly role: Ro
       >
         {index < 9 ? <kbd className="kbd">{index + 1}</kbd> : <span className="kbd kbd-none" />}
         <span>{name}</span>
-        {role.required && <span className="slot-required" title={t('read.required')} aria-label={t('read.required')}>*</span>}
+        {role.required && (
+          <span className="slot-required" title={t('read.required')}>
+            <span aria-hidden="true">*</span>
+            <span className="visually-hidden">{t('read.required')}</span>
+          </span>
+        )}
       </button>
       <div className="slot-fillers">
         {fillers.map((argument) => (
@@ -109,7 +126,12 @@ function Filler({ frame, role, target }: { readonly frame: Frame; readonly role:
       <button type="button" className="filler-text" title={whole} onClick={() => activate(target)}>
         {text}
       </button>
-      <button type="button" className="filler-remove" aria-label={t('read.removeFiller', { text })} onClick={() => removeArgument(frame.id, role, target)}>
+      <button
+        type="button"
+        className="filler-remove"
+        aria-label={t('read.removeFiller', { text })}
+        onClick={() => removeArgument(frame.id, role, target)}
+      >
         <Icon name="close" size={10} />
       </button>
     </span>
@@ -143,7 +165,9 @@ function CandidateList({ frame, role }: { readonly frame: Frame; readonly role: 
           <li key={id}>
             <button type="button" className="candidate" onClick={() => store.getState().fillRole(role.name, id)}>
               <span>{markText(state, id, 22)}</span>
-              <span className="quiet">{labelName(tagset, isFrameId(id) ? frameKind(id) : 'entity', labelOf(state, id) ?? '', language)}</span>
+              <span className="quiet">
+                {labelName(tagset, isFrameId(id) ? frameKind(id) : 'entity', labelOf(state, id) ?? '', language)}
+              </span>
             </button>
           </li>
         ))}

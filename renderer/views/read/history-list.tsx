@@ -33,9 +33,14 @@ export function HistoryList() {
     <ol className="history">
       {entries.map((entry) => (
         <li key={entry.id} className={`history-${entry.state}`}>
-          <span>{describe(entry.edit, t)}</span>
+          <span>{lineOf(entry.edit, t)}</span>
           <time className="quiet numeric" dateTime={entry.at}>
-            {new Date(entry.at).toLocaleString(language, { month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' })}
+            {new Date(entry.at).toLocaleString(language, {
+              month: 'numeric',
+              day: 'numeric',
+              hour: '2-digit',
+              minute: '2-digit',
+            })}
           </time>
         </li>
       ))}
@@ -44,17 +49,22 @@ export function HistoryList() {
 }
 
 /** One line for an edit: its first change, and how many more. */
-function describe(edit: Edit, t: ReturnType<typeof useText>): string {
+function lineOf(edit: Edit, t: ReturnType<typeof useText>): string {
   const [first, ...rest] = simpleEdits(edit);
   if (first === undefined) return '';
   const key: TextKey = `history.${first.kind}`;
   const what =
-    first.kind === 'span.add' ? `${first.span.id} ${first.span.label}`
-    : first.kind === 'frame.add' ? `${first.frame.id} ${first.frame.label}`
-    : first.kind === 'relation.add' ? `${first.relation.id} ${first.relation.label}`
-    : first.kind === 'argument.add' || first.kind === 'argument.remove' ? `${first.frame} ${first.role} ${first.target}`
-    : 'id' in first ? first.id
-    : '';
+    first.kind === 'span.add'
+      ? `${first.span.id} ${first.span.label}`
+      : first.kind === 'frame.add'
+        ? `${first.frame.id} ${first.frame.label}`
+        : first.kind === 'relation.add'
+          ? `${first.relation.id} ${first.relation.label}`
+          : first.kind === 'argument.add' || first.kind === 'argument.remove'
+            ? `${first.frame} ${first.role} ${first.target}`
+            : 'id' in first
+              ? first.id
+              : '';
   const text = t(key, { what });
   return rest.length === 0 ? text : `${text} ${t('history.more', { n: rest.length })}`;
 }

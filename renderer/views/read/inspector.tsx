@@ -15,7 +15,11 @@ type Tab = 'marks' | 'problems' | 'history';
 export function Inspector() {
   const t = useText();
   const active = useApp((state) => state.editor?.active ?? null);
-  const count = useApp((state) => (state.editor === null ? 0 : state.editor.state.spans.size + state.editor.state.frames.size + state.editor.state.relations.size));
+  const count = useApp((state) =>
+    state.editor === null
+      ? 0
+      : state.editor.state.spans.size + state.editor.state.frames.size + state.editor.state.relations.size,
+  );
   const [tab, setTab] = useState<Tab>('marks');
   const problems = useProblems();
   const tabs: readonly { readonly id: Tab; readonly text: string; readonly n: number | null }[] = [
@@ -46,7 +50,11 @@ export function Inspector() {
             onClick={() => setTab(entry.id)}
           >
             {entry.text}
-            {entry.n !== null && <span className={entry.id === 'problems' && entry.n > 0 ? 'tab-count tab-count-warn' : 'tab-count'}>{entry.n}</span>}
+            {entry.n !== null && (
+              <span className={entry.id === 'problems' && entry.n > 0 ? 'tab-count tab-count-warn' : 'tab-count'}>
+                {entry.n}
+              </span>
+            )}
           </button>
         ))}
       </div>

@@ -6,7 +6,7 @@ import { isFrameId } from '#shared/model/ids.ts';
 import { findFrameLabel, LAYER_KEY, type Layer } from '#shared/model/tagset.ts';
 import { useApp, useAppStore } from '../../state/store.ts';
 import { local, useLanguage, useText } from '../../state/use-text.ts';
-import { LabelSample } from '../../ui/label-sample.tsx';
+import { LabelName } from '../../ui/label-sample.tsx';
 
 const LAYERS = ['entity', 'event', 'directive'] as const;
 
@@ -22,14 +22,19 @@ export function LabelPalette() {
   const layer: Layer | null = active === null ? null : isFrameId(active) ? frameKind(active) : 'entity';
   const current = useApp((state) => {
     if (active === null) return null;
-    return (isFrameId(active) ? state.editor?.state.frames.get(active) : state.editor?.state.spans.get(active))?.label ?? null;
+    return (
+      (isFrameId(active) ? state.editor?.state.frames.get(active) : state.editor?.state.spans.get(active))?.label ??
+      null
+    );
   });
   const groups = useMemo(() => {
     const needle = filter.trim().toLowerCase();
     return LAYERS.map((name) => ({
       name,
       labels: (tagset?.[LAYER_KEY[name]] ?? []).filter(
-        (entry) => needle === '' || [entry.label, entry.title.en, entry.title.zh].some((text) => text.toLowerCase().includes(needle)),
+        (entry) =>
+          needle === '' ||
+          [entry.label, entry.title.en, entry.title.zh].some((text) => text.toLowerCase().includes(needle)),
       ),
     }));
   }, [tagset, filter]);
@@ -39,7 +44,7 @@ export function LabelPalette() {
     setFilter('');
   };
   return (
-    <div className="palette" role="group" aria-label={t('read.palette')}>
+    <fieldset className="palette" aria-label={t('read.palette')}>
       <div className="palette-line">
         <PaletteHint />
         <input
@@ -66,30 +71,31 @@ export function LabelPalette() {
         />
       </div>
       {groups.map((group) => (
-        <div key={group.name} className="palette-group" role="group" aria-label={t(`layer.${group.name}`)}>
+        <fieldset key={group.name} className="palette-group" aria-label={t(`layer.${group.name}`)}>
           <span className="palette-layer quiet">{t(`layer.${group.name}`)}</span>
           <div className="palette-labels">
-          {group.labels.map((entry) => (
-            <button
-              key={entry.label}
-              type="button"
-              className="palette-label"
-              aria-pressed={!hasSelection && layer === group.name && current === entry.label}
-              aria-keyshortcuts={entry.key ?? undefined}
-              disabled={!hasSelection && layer !== null && layer !== group.name}
-              title={entry.label}
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={() => choose(group.name, entry.label)}
-            >
-              <LabelSample color={entry.color} line={entry.line} layer={group.name} />
-              <span>{local(entry.title, language)}</span>
-              {entry.key !== null && <kbd className="kbd">{entry.key}</kbd>}
-            </button>
-          ))}
+            {group.labels.map((entry) => (
+              <button
+                key={entry.label}
+                type="button"
+                className="palette-label"
+                aria-pressed={!hasSelection && layer === group.name && current === entry.label}
+                aria-keyshortcuts={entry.key ?? undefined}
+                disabled={!hasSelection && layer !== null && layer !== group.name}
+                title={entry.label}
+                onMouseDown={(event) => event.preventDefault()}
+                onClick={() => choose(group.name, entry.label)}
+              >
+                <LabelName color={entry.color} line={entry.line} layer={group.name}>
+                  {local(entry.title, language)}
+                </LabelName>
+                {entry.key !== null && <kbd className="kbd">{entry.key}</kbd>}
+              </button>
+            ))}
           </div>
-        </div>
+        </fieldset>
       ))}
-    </div>
+    </fieldset>
   );
 }
 
@@ -107,13 +113,19 @@ function PaletteHint() {
   const role = useApp((state) => {
     if (armed === null || active === null || !isFrameId(active) || state.tagset === null) return null;
     const frame = state.editor?.state.frames.get(active);
-    return frame === undefined ? null : (findFrameLabel(state.tagset, frameKind(active), frame.label)?.roles.find((entry) => entry.name === armed) ?? null);
+    return frame === undefined
+      ? null
+      : (findFrameLabel(state.tagset, frameKind(active), frame.label)?.roles.find((entry) => entry.name === armed) ??
+          null);
   });
   const text =
-    role !== null ? t(length > 0 ? 'read.hintArmedSelection' : 'read.hintArmed', { role: local(role.title, language) })
-    : length > 0 ? t(active !== null && isFrameId(active) ? 'read.hintSelectionFrame' : 'read.hintSelection', { n: length })
-    : active !== null ? t(isFrameId(active) ? 'read.hintFrame' : 'read.hintMark')
-    : t('read.hintNothing');
+    role !== null
+      ? t(length > 0 ? 'read.hintArmedSelection' : 'read.hintArmed', { role: local(role.title, language) })
+      : length > 0
+        ? t(active !== null && isFrameId(active) ? 'read.hintSelectionFrame' : 'read.hintSelection', { n: length })
+        : active !== null
+          ? t(isFrameId(active) ? 'read.hintFrame' : 'read.hintMark')
+          : t('read.hintNothing');
   return (
     <p className={refusal === null ? 'palette-hint quiet' : 'palette-hint palette-refusal'} role="status">
       {refusal === null ? text : errorText(language, refusal)}

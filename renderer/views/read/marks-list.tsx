@@ -30,17 +30,22 @@ export function MarksList() {
       .filter((mark) => filter === 'all' || layerOf(mark) === filter)
       .toSorted((a, b) => hull(a.fragments)[0] - hull(b.fragments)[0] || hull(b.fragments)[1] - hull(a.fragments)[1]);
   }, [state, filter]);
-  const list = useVirtualizer({ count: marks.length, getScrollElement: () => box.current, estimateSize: () => ROW_HEIGHT, overscan: 10 });
+  const list = useVirtualizer({
+    count: marks.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 10,
+  });
   if (state === undefined || tagset === null) return null;
   return (
     <div className="marks">
-      <div className="segments" role="group" aria-label={t('read.showLayer')}>
+      <fieldset className="segments" aria-label={t('read.showLayer')}>
         {FILTERS.map((name) => (
           <button key={name} type="button" aria-pressed={filter === name} onClick={() => setFilter(name)}>
             {name === 'all' ? t('common.all') : t(`layer.${name}`)}
           </button>
         ))}
-      </div>
+      </fieldset>
       {marks.length === 0 && <p className="quiet inspector-empty">{t('read.noMarks')}</p>}
       <div className="marks-scroll" ref={box}>
         <ul style={{ height: list.getTotalSize() }}>
@@ -51,7 +56,12 @@ export function MarksList() {
             const definition = findLabel(tagset, layer, mark.label);
             return (
               <li key={mark.id} style={{ transform: `translateY(${item.start}px)`, height: ROW_HEIGHT }}>
-                <button type="button" className="mark-row" aria-current={mark.id === active ? 'true' : undefined} onClick={() => activate(mark.id)}>
+                <button
+                  type="button"
+                  className="mark-row"
+                  aria-current={mark.id === active ? 'true' : undefined}
+                  onClick={() => activate(mark.id)}
+                >
                   <LabelSample color={definition?.color ?? 9} line={definition?.line ?? 'wavy'} layer={layer} />
                   <span className="mark-row-text">{markText(state, mark.id, 60)}</span>
                   <span className="mark-row-label quiet">{labelName(tagset, layer, mark.label, language)}</span>

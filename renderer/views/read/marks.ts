@@ -1,7 +1,8 @@
 /** From the model to what the reader draws: one cached Mark per span and frame, so that unchanged ones stay equal. */
+
+import type { AnnotationState } from '#shared/model/annotation-set.ts';
 import { type Frame, frameKind } from '#shared/model/frame.ts';
 import { isFrameId, type TargetId } from '#shared/model/ids.ts';
-import type { AnnotationState } from '#shared/model/annotation-set.ts';
 import type { Language } from '#shared/model/settings.ts';
 import { fragmentsText, type Span } from '#shared/model/span.ts';
 import { findFrameLabel, findLabel, type Layer, type Tagset } from '#shared/model/tagset.ts';
@@ -19,7 +20,8 @@ export function createMarkMaker(tagset: Tagset, language: Language): MarkMaker {
   const frames = new WeakMap<Frame, Mark>();
   return (state) => {
     const marks: Mark[] = [];
-    for (const span of state.spans.values()) marks.push(cached(spans, span, () => toMark(tagset, language, state, span, 'entity')));
+    for (const span of state.spans.values())
+      marks.push(cached(spans, span, () => toMark(tagset, language, state, span, 'entity')));
     for (const frame of state.frames.values())
       marks.push(cached(frames, frame, () => toMark(tagset, language, state, frame, frameKind(frame.id))));
     return marks;
@@ -34,7 +36,9 @@ export function labelName(tagset: Tagset, layer: Layer, label: string, language:
 
 /** The role's name in the language. */
 export function roleName(tagset: Tagset, frame: Frame, role: string, language: Language): string {
-  const definition = findFrameLabel(tagset, frameKind(frame.id), frame.label)?.roles.find((entry) => entry.name === role);
+  const definition = findFrameLabel(tagset, frameKind(frame.id), frame.label)?.roles.find(
+    (entry) => entry.name === role,
+  );
   return definition === undefined ? role : local(definition.title, language);
 }
 
@@ -53,7 +57,13 @@ export function shorten(text: string, limit: number): string {
   return `${characters.slice(0, head).join('')}…${characters.slice(characters.length - (limit - 1 - head)).join('')}`;
 }
 
-function toMark(tagset: Tagset, language: Language, state: AnnotationState, mark: Span | Frame, layer: 'entity' | 'event' | 'directive'): Mark {
+function toMark(
+  tagset: Tagset,
+  language: Language,
+  state: AnnotationState,
+  mark: Span | Frame,
+  layer: 'entity' | 'event' | 'directive',
+): Mark {
   const definition = findLabel(tagset, layer, mark.label) ?? UNKNOWN;
   const name = labelName(tagset, layer, mark.label, language);
   const text = shorten(fragmentsText(state.text, mark.fragments), 40);

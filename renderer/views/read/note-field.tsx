@@ -3,7 +3,13 @@ import { useState } from 'react';
 import { useText } from '../../state/use-text.ts';
 
 /** Give it a key per mark, so that a draft never moves to another one. */
-export function NoteField({ note, onChange }: { readonly note: string | null; readonly onChange: (note: string | null) => void }) {
+export function NoteField({
+  note,
+  onChange,
+}: {
+  readonly note: string | null;
+  readonly onChange: (note: string | null) => void;
+}) {
   const t = useText();
   const [draft, setDraft] = useState(note ?? '');
   const save = () => {

@@ -16,7 +16,8 @@ export function PaneSplitter({ side }: { readonly side: 'left' | 'right' }) {
 
   const set = (value: number) => {
     const next = Math.round(Math.min(high, Math.max(low, value)));
-    if (next !== width) void store.getState().changeSettings(side === 'left' ? { leftPane: next } : { rightPane: next });
+    if (next !== width)
+      void store.getState().changeSettings(side === 'left' ? { leftPane: next } : { rightPane: next });
   };
   const move = (event: PointerEvent) => {
     if (!isDragging) return;

@@ -1,6 +1,7 @@
 /** The reading screen: documents at the left, the article in the middle, the inspector at the right. */
-import { useApp } from '../../state/store.ts';
+
 import { useCommand } from '../../commands/context.ts';
+import { useApp } from '../../state/store.ts';
 import { useText } from '../../state/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { ArticlePane } from './article-pane.tsx';
@@ -18,9 +19,10 @@ export function ReadView() {
   const showLeft = !hidden.includes('documents');
   const showRight = !hidden.includes('inspector');
   const columns = [
-    showLeft ? `minmax(0, ${left}px) 5px` : '',
+    // In a narrow window the panes give way; the widths that the person set come back with more room.
+    showLeft ? `min(${left}px, max(168px, 24vw - 48px)) 5px` : '',
     'minmax(320px, 1fr)',
-    showRight ? `5px minmax(0, ${right}px)` : '',
+    showRight ? `5px min(${right}px, max(252px, 34vw - 54px))` : '',
   ];
   return (
     <div className="read" style={{ gridTemplateColumns: columns.join(' ') }}>

@@ -7,7 +7,7 @@ import { useApp, useAppStore } from '../../state/store.ts';
 import { useLanguage, useText } from '../../state/use-text.ts';
 import { createMarkMaker, roleName } from './marks.ts';
 
-/** Mount once in the article pane. */
+/** Mount once in the article pane, with the language as key: the reader's names are given when it is made. */
 export function ReaderHost() {
   const t = useText();
   const store = useAppStore();
@@ -40,15 +40,15 @@ export function ReaderHost() {
     };
   }, [store, label]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another document or language means a new text to lay out
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another document means a new text, even where the words are the same
   useEffect(() => {
     reader.current?.setText(text);
     reader.current?.focus();
-  }, [documentId, text, label]);
+  }, [documentId, text]);
 
   useEffect(() => {
     if (state !== undefined && makeMarks !== null) reader.current?.setMarks(makeMarks(state));
-  }, [state, makeMarks, label]);
+  }, [state, makeMarks]);
 
   useEffect(() => {
     const frame = active !== null && isFrameId(active) ? state?.frames.get(active) : undefined;
@@ -57,11 +57,11 @@ export function ReaderHost() {
       role: frame === undefined || tagset === null ? role : roleName(tagset, frame, role, language),
     }));
     reader.current?.setActive(active, linked);
-  }, [active, state, tagset, language, label]);
+  }, [active, state, tagset, language]);
 
   useEffect(() => {
     reader.current?.setChips(chips);
-  }, [chips, label]);
+  }, [chips]);
 
   useEffect(() => {
     if (selection === null && reader.current?.selection() !== null) reader.current?.clearSelection();

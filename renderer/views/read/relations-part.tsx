@@ -23,11 +23,24 @@ export function RelationsPart({ id }: { readonly id: TargetId }) {
   const there = [...state.relations.values()].filter((relation) => relation.from === id || relation.to === id);
   if (usable.length === 0 && there.length === 0) return null;
   const definition = usable.find((entry) => entry.label === label);
-  const targets = definition === undefined ? [] : [...state.spans.values(), ...state.frames.values()].filter((mark) => mark.id !== id && allowsFiller(definition.to, mark.label));
+  const targets =
+    definition === undefined
+      ? []
+      : [...state.spans.values(), ...state.frames.values()].filter(
+          (mark) => mark.id !== id && allowsFiller(definition.to, mark.label),
+        );
   const link = (to: TargetId) => {
     const { editor } = store.getState();
     if (editor === null) return;
-    const relation = { id: RelationId.parse(nextMarkId(editor.state, 'R', editor.last.R)), label, from: id, to, attributes: {}, note: null, provenance: 'manual' as const };
+    const relation = {
+      id: RelationId.parse(nextMarkId(editor.state, 'R', editor.last.R)),
+      label,
+      from: id,
+      to,
+      attributes: {},
+      note: null,
+      provenance: 'manual' as const,
+    };
     if (store.getState().apply({ kind: 'relation.add', relation })) setLabel('');
   };
   return (
@@ -39,9 +52,15 @@ export function RelationsPart({ id }: { readonly id: TargetId }) {
           return (
             <li key={relation.id} className="relation-line">
               <button type="button" className="text-button" onClick={() => activate(other)}>
-                {relation.from === id ? '→' : '←'} {labelName(tagset, 'relation', relation.label, language)} <span className="quiet">{markText(state, other, 18)}</span>
+                {relation.from === id ? '→' : '←'} {labelName(tagset, 'relation', relation.label, language)}{' '}
+                <span className="quiet">{markText(state, other, 18)}</span>
               </button>
-              <button type="button" className="filler-remove" aria-label={t('read.removeRelation')} onClick={() => store.getState().apply({ kind: 'relation.remove', id: relation.id })}>
+              <button
+                type="button"
+                className="filler-remove"
+                aria-label={t('read.removeRelation')}
+                onClick={() => store.getState().apply({ kind: 'relation.remove', id: relation.id })}
+              >
                 <Icon name="close" size={10} />
               </button>
             </li>
@@ -50,7 +69,12 @@ export function RelationsPart({ id }: { readonly id: TargetId }) {
       </ul>
       {usable.length > 0 && (
         <div className="relation-form">
-          <select className="select" value={label} aria-label={t('read.addRelation')} onChange={(event) => setLabel(event.target.value)}>
+          <select
+            className="select"
+            value={label}
+            aria-label={t('read.addRelation')}
+            onChange={(event) => setLabel(event.target.value)}
+          >
             <option value="">{t('read.addRelation')}</option>
             {usable.map((entry) => (
               <option key={entry.label} value={entry.label}>
@@ -59,7 +83,12 @@ export function RelationsPart({ id }: { readonly id: TargetId }) {
             ))}
           </select>
           {definition !== undefined && (
-            <select className="select" value="" aria-label={t('read.relationTo')} onChange={(event) => link(event.target.value as TargetId)}>
+            <select
+              className="select"
+              value=""
+              aria-label={t('read.relationTo')}
+              onChange={(event) => link(event.target.value as TargetId)}
+            >
               <option value="">{t('read.relationTo')}</option>
               {targets.map((mark) => (
                 <option key={mark.id} value={mark.id}>

@@ -30,7 +30,14 @@ export function SourceDialog() {
   const pieces = useMemo(() => (source === null ? [] : cut(source)), [source]);
   const firstTinted = pieces.findIndex((piece) => piece.isInside);
   return (
-    <Dialog title={source === null ? t('common.loading') : t('read.sourceTitle', { file: source.file, encoding: source.encoding })} closeLabel={t('common.close')} onClose={close} size="large">
+    <Dialog
+      title={
+        source === null ? t('common.loading') : t('read.sourceTitle', { file: source.file, encoding: source.encoding })
+      }
+      closeLabel={t('common.close')}
+      onClose={close}
+      size="large"
+    >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text must be scrollable by keyboard */}
       <pre className="source-text" tabIndex={0}>
         {pieces.map((piece, i) => (

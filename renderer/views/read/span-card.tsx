@@ -1,7 +1,8 @@
 /** The card of a selected span: label, text, attributes, note, and the frames in which it plays a role. */
-import type { SpanId, TargetId } from '#shared/model/ids.ts';
+
 import type { AnnotationState } from '#shared/model/annotation-set.ts';
 import type { Frame } from '#shared/model/frame.ts';
+import type { SpanId, TargetId } from '#shared/model/ids.ts';
 import { findLabel } from '#shared/model/tagset.ts';
 import { useApp, useAppStore } from '../../state/store.ts';
 import { useLanguage, useText } from '../../state/use-text.ts';
@@ -29,7 +30,10 @@ export function SpanCard({ id }: { readonly id: SpanId }) {
       />
       <PlaysIn id={id} />
       <RelationsPart id={id} />
-      <NoteField note={span.note} onChange={(note) => store.getState().apply({ kind: 'span.change', id, set: { note } })} />
+      <NoteField
+        note={span.note}
+        onChange={(note) => store.getState().apply({ kind: 'span.change', id, set: { note } })}
+      />
     </div>
   );
 }
@@ -51,7 +55,8 @@ export function PlaysIn({ id }: { readonly id: TargetId }) {
         {uses.map(({ frame, role }) => (
           <li key={`${frame.id}-${role}`}>
             <button type="button" className="text-button" onClick={() => activate(frame.id)}>
-              {roleName(tagset, frame, role, language)} · {labelName(tagset, frame.id.startsWith('E') ? 'event' : 'directive', frame.label, language)}{' '}
+              {roleName(tagset, frame, role, language)} ·{' '}
+              {labelName(tagset, frame.id.startsWith('E') ? 'event' : 'directive', frame.label, language)}{' '}
               <span className="quiet">{markText(state, frame.id, 16)}</span>
             </button>
           </li>

@@ -16,7 +16,8 @@ export const importing = {
     '{count} {count|mention points|mentions point} to authority records that are not in the project (first: {entity})',
   'import.found.authorityKept':
     'the authority record {id} is in the project with other contents; the project’s were kept',
-  'import.found.partsUnknown': 'the tagset does not know these roles or attributes: {names}; they were kept (--add-labels takes them into the tagset)',
+  'import.found.partsUnknown':
+    'the tagset does not know these roles or attributes: {names}; they were kept (--add-labels takes them into the tagset)',
   'import.found.noDocuments': 'there is no document in it',
   'import.found.binaryData': 'binary data',
   'import.found.notUtf8': 'it is not UTF-8',
@@ -115,7 +116,8 @@ export const importing = {
   'import.report.toLibrary': 'To the library',
   'import.warnings.more': 'and {n} more',
   'import.unknown.blocking': 'Decide first about the unknown labels in {file}',
-  'import.knownDocuments': '{n} {n|document is|documents are} in the project already: {titles}. New marks on them are added.',
+  'import.knownDocuments':
+    '{n} {n|document is|documents are} in the project already: {titles}. New marks on them are added.',
   'import.report.nothing': 'Nothing was added, because a file was refused. Leave it out and try again.',
   'import.report.back': 'Back to the files',
 } as const;

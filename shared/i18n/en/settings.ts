@@ -1,5 +1,6 @@
 /** Texts: settings. */
-export const settings = {  'settings.title': 'Settings',
+export const settings = {
+  'settings.title': 'Settings',
   'settings.atOnce': 'Changes apply at once and are kept on this machine.',
   'settings.app': 'App',
   'settings.language': 'Language',
@@ -16,7 +17,8 @@ export const settings = {  'settings.title': 'Settings',
   'settings.measure': 'Line length',
   'settings.measure.unit': 'characters',
   'settings.indent': 'Indent paragraphs by two characters',
-  'settings.trial': '入夏以来，河岸的垂柳一天比一天浓。清晨五点，老船工照例撑船出门，把昨夜漂来的浮萍一网一网捞起，再沿着堤坝查看水位。',
+  'settings.trial':
+    '入夏以来，河岸的垂柳一天比一天浓。清晨五点，老船工照例撑船出门，把昨夜漂来的浮萍一网一网捞起，再沿着堤坝查看水位。',
   'settings.marking': 'Marking',
   'settings.chips': 'Label names in the text',
   'settings.chips.all': 'always',

@@ -1,5 +1,6 @@
 /** Texts: settings. */
-export const settings = {  'settings.title': '设置',
+export const settings = {
+  'settings.title': '设置',
   'settings.atOnce': '更改立即生效，并保存在本机。',
   'settings.app': '应用',
   'settings.language': '语言',
@@ -16,7 +17,8 @@ export const settings = {  'settings.title': '设置',
   'settings.measure': '行长',
   'settings.measure.unit': '字',
   'settings.indent': '段首缩进两字',
-  'settings.trial': '入夏以来，河岸的垂柳一天比一天浓。清晨五点，老船工照例撑船出门，把昨夜漂来的浮萍一网一网捞起，再沿着堤坝查看水位。',
+  'settings.trial':
+    '入夏以来，河岸的垂柳一天比一天浓。清晨五点，老船工照例撑船出门，把昨夜漂来的浮萍一网一网捞起，再沿着堤坝查看水位。',
   'settings.marking': '标注',
   'settings.chips': '文中的标签名',
   'settings.chips.all': '全部显示',
