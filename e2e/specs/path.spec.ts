@@ -99,7 +99,9 @@ test('a newspaper page becomes a labelled corpus and comes back the same', async
     await app.page.locator('.article-header').click({ position: { x: 4, y: 4 } });
     await app.page.keyboard.press('1');
     await reader.click('9月底前');
-    await expect(reader.palette.getByRole('status')).toContainText('“发令者”只接受 人物、机构、会议、讲话表态，不接受 时间');
+    await expect(reader.palette.getByRole('status')).toContainText(
+      '“发令者”只接受 人物、机构、会议、讲话表态，不接受 时间',
+    );
     await app.page.keyboard.press('Escape');
   });
 
@@ -124,7 +126,9 @@ test('a newspaper page becomes a labelled corpus and comes back the same', async
     await window.press('Enter');
     await expect(app.page.locator('.article-title')).toHaveText('临河-清河流域治理联席会议召开');
     await window.press('1');
-    await expect(app.page.getByRole('row').filter({ hasText: '粮仓巷' })).toContainText(/已完成|done/i, { useInnerText: false });
+    await expect(app.page.getByRole('row').filter({ hasText: '粮仓巷' })).toContainText(/已完成|done/i, {
+      useInnerText: false,
+    });
   });
 
   const first = await exported(window, 'first');
@@ -182,7 +186,13 @@ test('a newspaper page becomes a labelled corpus and comes back the same', async
 async function exported(window: AppWindow, name: string): Promise<{ corpus: string; records: readonly Record[] }> {
   const { app } = window;
   const corpus = await takeAway(app, window, name);
-  return { corpus, records: corpus.trimEnd().split('\n').map((line) => JSON.parse(line) as Record) };
+  return {
+    corpus,
+    records: corpus
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record),
+  };
 }
 
 async function takeAway(app: App, window: AppWindow, name: string): Promise<string> {
@@ -196,7 +206,9 @@ async function takeAway(app: App, window: AppWindow, name: string): Promise<stri
   const zip = join(folder, 'corpus.zip');
   await window.exportTo(zip);
   const files = unzipSync(readFileSync(zip));
-  const entry = Object.keys(files).find((file) => /^[^/]*\.jsonl$/.test(file.split('/').at(-1) ?? '') && !file.includes('authority'));
+  const entry = Object.keys(files).find(
+    (file) => /^[^/]*\.jsonl$/.test(file.split('/').at(-1) ?? '') && !file.includes('authority'),
+  );
   if (entry === undefined) throw new Error(`no corpus in ${Object.keys(files).join(', ')}`);
   const corpus = strFromU8(files[entry] ?? new Uint8Array());
   writeFileSync(join(folder, 'corpus.jsonl'), corpus);

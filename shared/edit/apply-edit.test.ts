@@ -76,7 +76,7 @@ const targetId = fc.oneof(spanId, frameId).map((id) => TargetId.parse(id));
 const label = fc.constantFrom('PER', 'LOC', 'Inspection', 'requirement');
 const role = fc.constantFrom('agent', 'place', 'subevent');
 const note = fc.constantFrom(null, '备注', '𠮷');
-const attributes = fc.constantFrom({}, { mention: 'name' }, { force: 'must', topic: '防汛' });
+const attributes = fc.constantFrom<Record<string, string>>({}, { mention: 'name' }, { force: 'must', topic: '防汛' });
 const provenance = fc.constantFrom('manual', 'propagated', 'accepted', 'imported');
 /** One to three pieces, sorted and apart, on character boundaries; sometimes broken, so that refusals are met too. */
 const fragments = fc.oneof(
@@ -154,7 +154,7 @@ const simple: fc.Arbitrary<SimpleEdit> = fc.oneof(
     .map((set) => ({ kind: 'set.change', set }) as const),
   fc
     .record(
-      { title: fc.constantFrom('', '𠮷县'), meta: fc.constantFrom({}, { date: '2024-07-02', byline: ['甲'] }) },
+      { title: fc.constantFrom('', '𠮷县'), meta: fc.constantFrom<Record<string, string | string[]>>({}, { date: '2024-07-02', byline: ['甲'] }) },
       { requiredKeys: [] },
     )
     .map((set) => ({ kind: 'document.change', set }) as const),

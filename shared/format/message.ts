@@ -26,10 +26,10 @@ export function messageText(language: Language, message: string): string {
   return translate(language, key, inLanguage(language, values));
 }
 
-/** The same for a message inside another one: what was kept and what to do is said once, by the outer one. */
+/** The same for a message inside another one, which says once what was kept and what to do, and ends the sentence. */
 export function reasonText(language: Language, message: string): string {
   const text = messageText(language, message);
-  return message.startsWith('error.') ? text.replace(ADVICE, '') : text;
+  return text === message ? text : text.replace(ADVICE, '').replace(/[.。]$/, '');
 }
 
 /** An error's text with the messages in its details put into the language. */

@@ -19,8 +19,8 @@ export const importing = {
   'import.found.partsUnknown':
     'the tagset does not know these roles or attributes: {names}; they were kept (--add-labels takes them into the tagset)',
   'import.found.noDocuments': 'there is no document in it',
-  'import.found.binaryData': 'binary data',
-  'import.found.notUtf8': 'it is not UTF-8',
+  'import.found.limitLines': '{count} lines',
+  'import.found.limitBytes': '{count} bytes',
   'import.title': 'Bring in files',
   'import.files': 'Chosen files',
   'import.file.reading': 'reading…',
