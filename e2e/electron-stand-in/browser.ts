@@ -47,6 +47,10 @@ export async function startBrowser(options: {
     [...SWITCHES, `--user-data-dir=${profile}`, ...(isRoot ? ['--no-sandbox'] : [])],
     { env: { ...process.env, ...options.browserEnvironment }, stdio: ['ignore', 'ignore', 'pipe'] },
   );
+  // A test that is cut off must not leave a browser behind.
+  const onExit = () => child.kill('SIGKILL');
+  process.once('exit', onExit);
+  child.once('close', () => process.off('exit', onExit));
   let errors = '';
   child.stderr.on('data', (chunk) => {
     errors = `${errors}${String(chunk)}`.slice(-4000);

@@ -42,7 +42,9 @@ export class ReaderKeys {
   /** Selects the n-th occurrence (from 0) of a text by moving there and holding Shift. */
   async select(text: string, nth = 0): Promise<void> {
     await this.goTo(await this.find(text, nth));
-    await this.move('Shift+ArrowRight', text.length);
+    await this.page.keyboard.down('Shift');
+    await this.move('ArrowRight', text.length);
+    await this.page.keyboard.up('Shift');
   }
 
   /** Brings the caret into the middle of the n-th occurrence of a text. */
@@ -58,9 +60,11 @@ export class ReaderKeys {
 
   /** The whole text of the article, a line feed between paragraphs. */
   async text(): Promise<string> {
-    return this.page.locator('.reader-article').evaluate((article) =>
-      [...article.querySelectorAll('p')].map((paragraph) => paragraph.firstChild?.nodeValue ?? '').join('\n'),
-    );
+    return this.page
+      .locator('.reader-article')
+      .evaluate((article) =>
+        [...article.querySelectorAll('p')].map((paragraph) => paragraph.firstChild?.nodeValue ?? '').join('\n'),
+      );
   }
 
   /** Where the caret is. @throws where the focus is not in the text */

@@ -68,8 +68,7 @@ export async function makeProject(file: string, pages: Readonly<Record<string, s
 export async function readDocuments(file: string): Promise<readonly DocumentRecord[]> {
   const list = JSON.parse(await zhupi('documents', '--json', '--project', file)) as readonly { readonly id: string }[];
   const documents: DocumentRecord[] = [];
-  for (const { id } of list)
-    documents.push(JSON.parse(await zhupi('show', '--project', file, id)) as DocumentRecord);
+  for (const { id } of list) documents.push(JSON.parse(await zhupi('show', '--project', file, id)) as DocumentRecord);
   return documents;
 }
 

@@ -58,7 +58,11 @@ export class ReaderPage {
       const walker = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
       const lines: string[] = [];
       for (let node = walker.nextNode(); node !== null; node = walker.nextNode())
-        if (node.parentElement?.closest('[data-start]') !== null && node.parentElement?.closest('[data-start]') !== undefined) lines.push(node.nodeValue ?? '');
+        if (
+          node.parentElement?.closest('[data-start]') !== null &&
+          node.parentElement?.closest('[data-start]') !== undefined
+        )
+          lines.push(node.nodeValue ?? '');
       return lines.join('\n');
     });
   }

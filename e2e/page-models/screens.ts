@@ -1,7 +1,7 @@
 /** Every screen and dialog of the app, each with the way to it from anywhere. For specs about all of them, and for screenshots. */
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { AppWindow, FILES } from './window.ts';
+import { type AppWindow, FILES } from './window.ts';
 
 /** A screen or dialog as it is to be looked at. */
 export interface Screen {
