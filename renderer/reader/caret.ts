@@ -11,7 +11,8 @@ export interface CaretOptions {
   /** The element that the caret is placed in. */
   readonly page: HTMLElement;
   readonly ruler: Ruler;
-  onSelect(range: TextRange | null): void;
+  /** `isGrowing`: the selection is being made by key, and Shift is still held. */
+  onSelect(range: TextRange | null, isGrowing: boolean): void;
   /** The caret moved; `byKey` where a screen reader should hear about it. */
   onMove(offset: number, byKey: boolean): void;
   /** The selection is to be shown by other means (the DOM's selection went elsewhere), or no longer. */
@@ -29,6 +30,8 @@ export interface Caret {
   set(anchor: number, focus: number): void;
   /** Takes a key press; true where it was one of the caret's. */
   press(event: KeyboardEvent): boolean;
+  /** Shift was let go: a selection made by key is complete. */
+  letGo(): void;
   /** Reads the DOM's selection after it changed. */
   readDom(isDragging: boolean): void;
   /** Draws the caret where it now is; after layout changed. */
@@ -52,16 +55,18 @@ export function createCaret(options: CaretOptions): Caret {
   let place: CaretPlace = { offset: 0, isLineEnd: false };
   let goalX: number | null = null;
   let told: TextRange | null = null;
+  let isGrowing = false;
 
   const rangeOf = (): TextRange | null => {
     if (body === null || anchor === place.offset) return null;
     return widenToCharacters(body.text, Math.min(anchor, place.offset), Math.max(anchor, place.offset));
   };
-  const tell = () => {
+  const tell = (growing: boolean) => {
     const range = rangeOf();
     if (range?.start === told?.start && range?.end === told?.end) return;
     told = range;
-    options.onSelect(range);
+    isGrowing = growing && range !== null;
+    options.onSelect(range, isGrowing);
   };
   const draw = () => {
     if (lines === null || document.activeElement !== scroller) return;
@@ -79,14 +84,14 @@ export function createCaret(options: CaretOptions): Caret {
     const to = body.paragraphOf(place.offset);
     document.getSelection()?.setBaseAndExtent(from.node, anchor - from.start, to.node, place.offset - to.start);
   };
-  const goTo = (next: CaretPlace, extend: boolean) => {
+  const goTo = (next: CaretPlace, extend: boolean, growing: boolean) => {
     place = next;
     if (!extend) anchor = next.offset;
     writeDom();
     options.onShow(null);
     options.reveal(next.offset);
     draw();
-    tell();
+    tell(growing);
     options.onMove(next.offset, true);
   };
   const byPage = (direction: Direction, x: number): CaretPlace | null => {
@@ -149,6 +154,7 @@ export function createCaret(options: CaretOptions): Caret {
       place = { offset: 0, isLineEnd: false };
       goalX = null;
       told = null;
+      isGrowing = false;
     },
     set(from, to) {
       if (body === null) return;
@@ -157,6 +163,7 @@ export function createCaret(options: CaretOptions): Caret {
       place = { offset: clamp(to), isLineEnd: false };
       goalX = null;
       told = rangeOf();
+      isGrowing = false;
       // The DOM's selection belongs to whoever has the focus; elsewhere it is only shown.
       if (document.activeElement === scroller) {
         writeDom();
@@ -168,15 +175,20 @@ export function createCaret(options: CaretOptions): Caret {
       if (body === null || lines === null) return false;
       if ((event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'a') {
         anchor = 0;
-        goTo({ offset: body.text.length, isLineEnd: false }, true);
+        goTo({ offset: body.text.length, isLineEnd: false }, true, false);
         return true;
       }
       const isVertical = ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown'].includes(event.key);
       if (!isVertical) goalX = null;
       const next = target(event, body.text, lines);
       if (next === null) return false;
-      goTo(next, event.shiftKey);
+      goTo(next, event.shiftKey, event.shiftKey);
       return true;
+    },
+    letGo() {
+      if (!isGrowing) return;
+      isGrowing = false;
+      options.onSelect(told, false);
     },
     readDom(isDragging) {
       const selection = document.getSelection();
@@ -197,7 +209,7 @@ export function createCaret(options: CaretOptions): Caret {
         goalX = null;
         draw();
       }
-      if (!isDragging) tell();
+      if (!isDragging) tell(false);
     },
     draw,
     resume() {

@@ -115,6 +115,7 @@ export function createReader(options: ReaderOptions): Reader {
     },
     { signal },
   );
+  scroller.addEventListener('keyup', (event) => event.key === 'Shift' && caret.letGo(), { signal });
   document.addEventListener('selectionchange', () => caret.readDom(gestures.isDragging()), { signal });
   const sizes = new ResizeObserver(() => {
     const next = article.clientWidth;

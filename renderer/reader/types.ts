@@ -44,8 +44,11 @@ export interface ReaderOptions {
   readonly container: HTMLElement;
   /** The article's name for assistive technology. */
   readonly labelText: string;
-  /** The person changed the selection; null when it collapsed. Never called for `select`. */
-  onSelect(range: TextRange | null): void;
+  /**
+   * The person changed the selection; null when it collapsed. `isGrowing`: Shift is still held and more may follow; the last
+   * word comes when it is let go. Never called for `select`.
+   */
+  onSelect(range: TextRange | null, isGrowing: boolean): void;
   /** All marks under the point, smallest first, and the chosen one; the same point again chooses the next. */
   onPick(ids: readonly string[], chosen: string | null, event: { additive: boolean }): void;
   /** The caret moved to this offset. */

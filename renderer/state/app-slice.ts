@@ -50,8 +50,8 @@ export interface AppSlice {
   readonly toasts: readonly Toast[];
   /** Panes of the reading view that are folded away. */
   readonly hiddenPanes: readonly PaneName[];
-  /** Loads everything and listens to events; returns the way to stop. */
-  start(): Promise<() => void>;
+  /** Loads everything and listens to events, the native menu's commands among them; returns the way to stop. */
+  start(onCommand: (id: string) => void): Promise<() => void>;
   changeSettings(change: Partial<Settings>): Promise<void>;
   show(view: ViewName): void;
   togglePane(pane: PaneName): void;
@@ -143,7 +143,7 @@ export const createAppSlice: SliceMaker<AppSlice> = (set, get, client) => {
     dialog: null,
     toasts: [],
     hiddenPanes: [],
-    async start() {
+    async start(onCommand) {
       const [info, settings, project] = await Promise.all([
         client.call('host.info', {}),
         client.call('settings.get', {}),
@@ -152,7 +152,7 @@ export const createAppSlice: SliceMaker<AppSlice> = (set, get, client) => {
       set({ info, settings });
       await loadProject(project);
       set({ isReady: true });
-      return client.subscribe(onEvent);
+      return client.subscribe((event) => (event.kind === 'command' ? onCommand(event.command) : onEvent(event)));
     },
     async changeSettings(change) {
       const before = get().settings;

@@ -19,8 +19,8 @@ import type { AppState } from './store.ts';
 
 /** What the reader, the palette, the inspector and the keys can do. */
 export interface MarkingActions {
-  /** The person selected text (null: nothing). With a role armed, a mark lying exactly there fills it. */
-  select(range: TextRange | null): void;
+  /** The person selected text (null: nothing). With a role armed, it fills it, once it does not grow any more. */
+  select(range: TextRange | null, isGrowing?: boolean): void;
   /** The person clicked: all marks there, smallest first, and the one meant. With a role armed, it becomes the filler. */
   pick(ids: readonly TargetId[], chosen: TargetId | null): void;
   activate(id: TargetId | null): void;
@@ -114,12 +114,12 @@ export function createMarkingActions(get: Get, patch: Patch): MarkingActions {
   }
 
   return {
-    select(range) {
+    select(range, isGrowing = false) {
       const { editor } = get();
       if (editor === null) return;
       patch({ selection: range, refusal: null });
       const frame = activeFrame(editor);
-      if (range === null || frame === null || editor.armed === null) return;
+      if (range === null || isGrowing || frame === null || editor.armed === null) return;
       const fragments = wanted({ ...editor, selection: range });
       if (fragments !== null) fillFromRange(editor, frame, editor.armed, fragments, null);
     },

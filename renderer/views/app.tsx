@@ -1,7 +1,7 @@
 /** The whole window: frame with rail and top bar around the screen, dialogs and messages over it. */
 import { useEffect, useLayoutEffect } from 'react';
 import { isCommandId } from '#shared/commands/registry.ts';
-import { useClient, useCommands } from '../commands/context.ts';
+import { useCommands } from '../commands/context.ts';
 import { isDark } from '../commands/handlers.ts';
 import { useKeyboard } from '../commands/use-keyboard.ts';
 import { useApp, useAppStore } from '../state/store.ts';
@@ -25,7 +25,13 @@ export function App() {
   useKeyboard();
   useLook();
   const t = useText();
-  if (!isReady) return <div className="starting" aria-busy="true" />;
+  if (!isReady)
+    return (
+      <>
+        <div className="starting" aria-busy="true" />
+        <Toasts />
+      </>
+    );
   return (
     <DropZone>
       <div className={hasProject ? 'frame' : 'frame frame-start'}>
@@ -52,29 +58,27 @@ export function App() {
 /** Loads the state once and obeys the native menu. */
 function useStart(): void {
   const store = useAppStore();
-  const client = useClient();
   const commands = useCommands();
   useEffect(() => {
     let stop: (() => void) | null = null;
     let isGone = false;
+    const obeyMenu = (id: string) => {
+      if (!isCommandId(id)) return;
+      const command = commands[id];
+      if (command.isEnabled(store.getState())) command.run();
+    };
     store
       .getState()
-      .start()
+      .start(obeyMenu)
       .then((unsubscribe) => {
         if (isGone) unsubscribe();
         else stop = unsubscribe;
       }, store.getState().fail);
-    const stopMenu = client.subscribe((event) => {
-      if (event.kind !== 'command' || !isCommandId(event.command)) return;
-      const command = commands[event.command];
-      if (command.isEnabled(store.getState())) command.run();
-    });
     return () => {
       isGone = true;
       stop?.();
-      stopMenu();
     };
-  }, [store, client, commands]);
+  }, [store, commands]);
 }
 
 /** Language, theme and reading settings as attributes and custom properties of the root element. */

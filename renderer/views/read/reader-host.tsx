@@ -29,7 +29,7 @@ export function ReaderHost() {
     const made = createReader({
       container: box.current,
       labelText: label,
-      onSelect: (range) => store.getState().select(range),
+      onSelect: (range, isGrowing) => store.getState().select(range, isGrowing),
       onPick: (ids, chosen) => store.getState().pick(ids as readonly TargetId[], chosen as TargetId | null),
       onCaret: () => {},
     });
