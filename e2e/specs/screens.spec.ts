@@ -1,32 +1,36 @@
 /** Every screen in both languages and themes: accessible, named, inside a small window, in one language. */
 import { expect, test } from '../fixtures/app.ts';
-import {
-  expectAccessible,
-  expectInside,
-  expectNamed,
-  expectOneLanguage,
-  visibleTexts,
-} from '../page-models/screen-checks.ts';
+import { expectAccessible, expectInside, expectNamed, expectOneLanguage } from '../page-models/screen-checks.ts';
 import { openMarked, SCREENS } from '../page-models/screens.ts';
 import { AppWindow } from '../page-models/window.ts';
 
-for (const language of ['zh-CN', 'en'] as const)
+/** Every screen gets all of axe's rules in each language once, and the contrast of its colours in both themes. */
+const COMBINATIONS = [
+  { language: 'zh-CN', whole: 'light', contrast: 'dark' },
+  { language: 'en', whole: 'dark', contrast: 'light' },
+] as const;
+
+for (const { language, whole, contrast } of COMBINATIONS)
   test.describe(`in ${language}`, () => {
     test.use({ appLanguage: language });
 
     test('every screen is accessible, named and in one language', async ({ app }) => {
-      test.setTimeout(120_000);
+      test.setTimeout(180_000);
       const window = new AppWindow(app);
       await window.ready();
+      // Colours in the middle of a change are nobody's colours.
+      const show = async (theme: 'light' | 'dark') => {
+        await app.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+        await expect(app.page.locator('html')).toHaveAttribute('data-theme', theme);
+      };
       for (const screen of SCREENS) {
+        await show(whole);
         await screen.open(window);
         await expectNamed(app.page, screen.name);
         await expectOneLanguage(app.page, language, screen.name);
-        for (const theme of ['light', 'dark'] as const) {
-          await app.page.emulateMedia({ colorScheme: theme });
-          await expect(app.page.locator('html')).toHaveAttribute('data-theme', theme);
-          await expectAccessible(app.page, `${screen.name}, ${theme}`);
-        }
+        await expectAccessible(app.page, `${screen.name}, ${whole}`);
+        await show(contrast);
+        await expectAccessible(app.page, `${screen.name}, ${contrast}`, ['color-contrast']);
       }
     });
 
@@ -46,16 +50,9 @@ test('the language changes at once on every screen, and is kept', async ({ app }
   await window.ready();
   for (const screen of SCREENS.filter(({ name }) => ['library', 'read', 'tagset'].includes(name))) {
     await screen.open(window);
-    const english = await visibleTexts(app.page);
     await window.press('Alt+l');
     await expect(app.page.locator('html')).toHaveAttribute('lang', 'zh-CN');
     await expectOneLanguage(app.page, 'zh-CN', screen.name);
-    const chinese = await visibleTexts(app.page);
-    const same = chinese.filter((text) => english.includes(text) && /[a-z]{3,}/i.test(text));
-    expect(
-      same.filter((text) => !/Ctrl|Sample|Zhupi|\.txt/.test(text)),
-      screen.name,
-    ).toEqual([]);
     await window.press('Alt+l');
     await expect(app.page.locator('html')).toHaveAttribute('lang', 'en');
   }
@@ -79,11 +76,7 @@ test('the theme changes at once, and is kept', async ({ app }) => {
 
   await test.step('and follows the system where the person wants that', async () => {
     await window.press(',');
-    await window.dialog
-      .getByRole('radiogroup', { name: 'Theme' })
-      .or(window.dialog.getByRole('group', { name: 'Theme' }))
-      .getByText('Follow system')
-      .click();
+    await window.dialog.getByRole('group', { name: 'Theme' }).getByText('as the system').click();
     await app.page.emulateMedia({ colorScheme: 'dark' });
     await expect(html()).toHaveAttribute('data-theme', 'dark');
   });
@@ -100,7 +93,7 @@ test('settings of the text show in the article at once', async ({ app }) => {
   const before = await face();
   await window.press('=');
   await window.press(',');
-  await window.dialog.getByText('Sans', { exact: false }).first().click();
+  await window.dialog.getByText('sans (Hei)').click();
   await app.page.keyboard.press('Escape');
   const after = await face();
   expect(Number.parseFloat(after.fontSize)).toBe(Number.parseFloat(before.fontSize) + 1);

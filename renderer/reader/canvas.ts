@@ -41,6 +41,8 @@ export function createCanvas(scroller: HTMLElement, page: HTMLElement, article: 
   let marks = createMarkStore('');
   let decor = createDecorLayer(document);
   let near: [from: number, to: number] | null = null;
+  const dirty = new Set<number>();
+  let isDue = false;
   let chips: ChipMode = 'all';
   let active: string | null = null;
   let linked: ReadonlyMap<string, string> = new Map();
@@ -72,6 +74,15 @@ export function createCanvas(scroller: HTMLElement, page: HTMLElement, article: 
     keepOneTabStop(article);
   };
 
+  /** What one gesture touches by several calls is read and drawn once, still before the paint. */
+  const drawDirty = () => {
+    const [from, to] = near ?? [0, 0];
+    const indices = [...dirty].filter((index) => index >= from && index < to);
+    dirty.clear();
+    isDue = false;
+    if (body !== null && near !== null) draw(body, indices);
+  };
+
   const drawTouched = (stretches: readonly Stretch[]) => {
     if (body === null) return;
     if (near === null) {
@@ -83,7 +94,11 @@ export function createCanvas(scroller: HTMLElement, page: HTMLElement, article: 
       const [from, to] = body.indicesOf({ start, end });
       for (let i = Math.max(from, near[0]); i < Math.min(to, near[1]); i++) indices.add(i);
     }
-    if (indices.size > 0 || active !== null) draw(body, indices);
+    for (const index of indices) dirty.add(index);
+    if ((indices.size > 0 || active !== null) && !isDue) {
+      isDue = true;
+      queueMicrotask(drawDirty);
+    }
   };
 
   const stretchesOf = (ids: Iterable<string>) => [...ids].flatMap((id) => marks.get(id)?.extents ?? []);
@@ -105,6 +120,7 @@ export function createCanvas(scroller: HTMLElement, page: HTMLElement, article: 
       painter.destroy();
       body = next;
       near = null;
+      dirty.clear();
       marks = createMarkStore(next.text);
       decor = createDecorLayer(document);
       active = null;

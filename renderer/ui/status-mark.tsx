@@ -1,7 +1,7 @@
 /** A document's status as a small shape; the shapes differ, not only their colours. */
 import type { Status } from '#shared/model/document.ts';
 
-/** ○ to do, ◐ in progress, ● done, ⚑ flagged; `label` is its name. */
+/** ○ to do, ◐ in progress, ● done, ⚑ flagged; `label` is its name; empty where the name stands beside it. */
 export function StatusMark({ status, label }: { readonly status: Status; readonly label: string }) {
   return (
     <svg
@@ -10,6 +10,7 @@ export function StatusMark({ status, label }: { readonly status: Status; readonl
       height="14"
       viewBox="0 0 14 14"
       role="img"
+      aria-hidden={label === ''}
       aria-label={label}
     >
       <title>{label}</title>

@@ -38,7 +38,7 @@ describe('documentLine', () => {
         `,"source":{"file":"page.txt","sha256":"${'ab'.repeat(32)}","encoding":"utf-8","index":1}` +
         ',"annotator":"gold","status":"done","labels":["politics"],"entities":[' +
         '{"id":"T2","label":"LOC","start":0,"end":3,"text":"𠮷水镇","fragments":[[0,3]],"attributes":{},"entity":"a_01HPLACE","note":null},' +
-        '{"id":"T9","label":"ORG","start":0,"end":3,"text":"𠮷水镇","fragments":[[0,3]],"attributes":{},"entity":null,"note":null},' +
+        '{"id":"T12","label":"ORG","start":0,"end":3,"text":"𠮷水镇","fragments":[[0,3]],"attributes":{},"entity":null,"note":null},' +
         '{"id":"T3","label":"TITLE","start":8,"end":10,"text":"镇长","fragments":[[8,10]],"attributes":{},"entity":null,"note":null},' +
         '{"id":"T10","label":"PER","start":10,"end":13,"text":"林小满","fragments":[[10,13]],"attributes":{"a":["x","y"],"mention":"name"},"entity":null,"note":"镇长"},' +
         '{"id":"T4","label":"ORG","start":16,"end":21,"text":"各村 … 社区","fragments":[[16,18],[19,21]],"attributes":{},"entity":null,"note":null},' +
@@ -46,12 +46,12 @@ describe('documentLine', () => {
         '{"id":"T6","label":"TIME","start":31,"end":34,"text":"年底前","fragments":[[31,34]],"attributes":{},"entity":null,"note":null},' +
         '{"id":"T7","label":"PER","start":41,"end":46,"text":"何 … 两人","fragments":[[41,42],[44,46]],"attributes":{},"entity":null,"note":null}' +
         '],"events":[' +
-        '{"id":"E1","label":"Meeting","trigger":{"start":3,"end":7,"text":"召 … 会议","fragments":[[3,4],[5,7]]},"arguments":[{"role":"convener","target":"T9"},{"role":"subevent","target":"E2"}],"attributes":{},"note":"例会"},' +
+        '{"id":"E1","label":"Meeting","trigger":{"start":3,"end":7,"text":"召 … 会议","fragments":[[3,4],[5,7]]},"arguments":[{"role":"convener","target":"T12"},{"role":"subevent","target":"E2"}],"attributes":{},"note":"例会"},' +
         '{"id":"E2","label":"Speech","trigger":{"start":13,"end":15,"text":"强调","fragments":[[13,15]]},"arguments":[{"role":"speaker","target":"T10"}],"attributes":{},"note":null}' +
         '],"directives":[' +
         '{"id":"D1","label":"requirement","start":16,"end":36,"text":"各村、社区要落实《清溪办法》，年底前完成","fragments":[[16,36]],"arguments":[{"role":"addressee","target":"T4"},{"role":"basis","target":"T5"},{"role":"issuer","target":"T10"}],"attributes":{"force":"must"},"note":null}' +
         '],"relations":[' +
-        '{"id":"R1","label":"same_as","from":"T2","to":"T9","attributes":{},"note":null},' +
+        '{"id":"R1","label":"same_as","from":"T2","to":"T12","attributes":{},"note":null},' +
         '{"id":"R2","label":"holds_title","from":"T10","to":"T3","attributes":{},"note":null}]}\n',
     );
   });
@@ -210,7 +210,7 @@ describe('readJsonl', () => {
       changed(['entities.0.end', 999], ['entities.0.text', undefined], ['entities.0.fragments', undefined]),
       'error 1 T2: the offsets 0–999 are not in the text',
     ],
-    ['an id twice', changed(['entities.0.id', 'T9']), `error 1 ${ID}: T9 is already used in this document`],
+    ['an id twice', changed(['entities.0.id', 'T12']), `error 1 ${ID}: T12 is already used in this document`],
     [
       'a target that is not there',
       changed(['relations.0.to', 'T77']),

@@ -23,14 +23,15 @@ async function open(context: HandlerContext, path: string): Promise<ProjectInfo>
   const current = context.sessionOrNull();
   if (current?.path === place) return describeProject(current);
   const session = openSession(place);
-  await context.setSession(session);
   const info = describeProject(session);
+  // First the list, then the news: whoever hears of the project finds it there.
   try {
     addRecent(context.ports, { name: info.name, path: place, openedAt: context.ports.clock.now() });
   } catch (error) {
     // The list is a convenience: a full disk must not keep a project from opening.
     context.ports.log.error('recent projects not written', { reason: systemCode(error) });
   }
+  await context.setSession(session);
   return info;
 }
 

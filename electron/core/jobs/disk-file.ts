@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { ZhupiError } from '#shared/api/errors.ts';
 import type { FileHead, InputFile } from '#shared/format/format.ts';
+import { encodeMessage } from '#shared/format/message.ts';
 import { sourceError } from '../store/errors.ts';
 
 /** The largest file that is read whole, in bytes: a text must fit into one string of the JavaScript engine (2^29 - 24 units). */
@@ -44,8 +45,7 @@ export function diskFile(path: string, name: string): DiskFile {
       }
     },
     bytes() {
-      if (size > MAX_WHOLE_BYTES)
-        throw new ZhupiError('file-too-large', { file: name, bytes: size, limit: MAX_WHOLE_BYTES });
+      if (size > MAX_WHOLE_BYTES) throw tooLarge(name, size, MAX_WHOLE_BYTES);
       try {
         return readFileSync(path);
       } catch (error) {
@@ -58,6 +58,11 @@ export function diskFile(path: string, name: string): DiskFile {
 /** SHA-256 of bytes, lower-case hexadecimal. */
 export function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** The refusal of a file, or of a line, that has more bytes than can be read. */
+function tooLarge(file: string, bytes: number, count: number): ZhupiError {
+  return new ZhupiError('file-too-large', { file, bytes, limit: encodeMessage('import.found.limitBytes', { count }) });
 }
 
 function sizeOf(path: string, name: string): number {
@@ -126,8 +131,7 @@ function* readLines(path: string, name: string): Generator<Line, void, undefined
       }
       if (from < length) rest.push(chunk.subarray(from, length));
       restLength += length - from;
-      if (restLength > MAX_LINE_BYTES)
-        throw new ZhupiError('file-too-large', { file: name, bytes: restLength, limit: MAX_LINE_BYTES });
+      if (restLength > MAX_LINE_BYTES) throw tooLarge(name, restLength, MAX_LINE_BYTES);
     }
     if (restLength > 0) yield decodeLine(Buffer.concat(rest), name, number + 1, position);
   } finally {

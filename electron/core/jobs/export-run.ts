@@ -8,6 +8,7 @@ import { PARTS, splitCorpus } from '#shared/format/split.ts';
 import type { ExportReport, ExportRequest } from '#shared/model/transfer.ts';
 import { listAuthority } from '../store/authority.ts';
 import { inSnapshot, type ProjectDatabase } from '../store/database.ts';
+import { widenCache } from '../store/import-lookups.ts';
 import { closeProjectFile, openForJob } from '../store/open.ts';
 import { countDocuments } from '../store/stats.ts';
 import { readTagset, tagsetText } from '../store/tagsets.ts';
@@ -39,6 +40,7 @@ export async function runExport(task: ExportTask, tools: TaskTools): Promise<Exp
   const target = exportTarget(task.target, findFormat(request.format));
   refuseCompanionName(target, [AUTHORITY, TAGSET, MANIFEST]);
   const db = openForJob(task.project, 'read');
+  widenCache(db);
   try {
     return inSnapshot(db, () => {
       checkRequest(db, request);

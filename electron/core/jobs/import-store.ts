@@ -6,11 +6,11 @@ import { batch, type SimpleEdit } from '#shared/edit/edit.ts';
 import type { CorpusDocument } from '#shared/format/format.ts';
 import { documentLine } from '#shared/format/jsonl-write.ts';
 import { encodeMessage } from '#shared/format/message.ts';
-import type { SourceRange, SourceRef } from '#shared/model/document.ts';
+import type { Meta, SourceRange, SourceRef } from '#shared/model/document.ts';
 import { DocumentId, SourceId } from '#shared/model/ids.ts';
 import { currentAnnotator, ensureAnnotator } from '../store/annotators.ts';
 import type { WritableDatabase } from '../store/database.ts';
-import { insertDocument } from '../store/documents.ts';
+import { insertDocument, readDocument, updateDocument } from '../store/documents.ts';
 import { addEntry } from '../store/history.ts';
 import {
   eachText,
@@ -72,6 +72,7 @@ export function importStore(db: WritableDatabase, task: ImportTask, tools: TaskT
   const annotators = new Map<string, number>();
   const sources = new Map<string, SourceId>();
   let texts: Map<string, number> | null = null;
+  const added = new Set<DocumentId>();
 
   const annotatorId = (name: string): number => {
     let id = annotators.get(name);
@@ -96,7 +97,8 @@ export function importStore(db: WritableDatabase, task: ImportTask, tools: TaskT
 
   /** Documents that this import added are found by their id only: two of one corpus may well have the same text. */
   const findExisting = (document: CorpusDocument): FoundDocument | undefined => {
-    const byId = document.id === null ? undefined : findDocumentById(db, document.id);
+    const canBeThere = document.id !== null && (lastBefore > 0 || added.has(document.id));
+    const byId = document.id !== null && canBeThere ? findDocumentById(db, document.id) : undefined;
     if (byId !== undefined || lastBefore === 0) return byId;
     if (document.source !== null) {
       const found = findDocumentsBySource(db, document.source.sha256, document.source.index).find(
@@ -115,7 +117,13 @@ export function importStore(db: WritableDatabase, task: ImportTask, tools: TaskT
     counts.relations += relations.length;
   };
 
-  const add = (document: CorpusDocument, at: Place, annotator: string): DocumentId => {
+  let current: string | null = null;
+  const annotatorOf = (document: CorpusDocument): string => {
+    current ??= currentAnnotator(db);
+    return task.annotator ?? document.annotator ?? current;
+  };
+
+  const add = (document: CorpusDocument, at: Place): DocumentId => {
     const id = document.id ?? DocumentId.parse(tools.ids.next('d'));
     const documentNum = insertDocument(db, {
       id,
@@ -129,17 +137,17 @@ export function importStore(db: WritableDatabase, task: ImportTask, tools: TaskT
       addedAt: task.now,
     });
     if (at.hasSet)
-      insertSet(db, { ...document, documentNum, annotatorId: annotatorId(annotator), updatedAt: task.now });
+      insertSet(db, { ...document, documentNum, annotatorId: annotatorId(annotatorOf(document)), updatedAt: task.now });
     return id;
   };
 
   return {
     counts,
     place(document, at) {
-      const annotator = task.annotator ?? document.annotator ?? currentAnnotator(db);
       const existing = findExisting(document);
       if (existing === undefined) {
-        const id = add(document, at, annotator);
+        const id = add(document, at);
+        added.add(id);
         counts.added += 1;
         count(document);
         return { placed: 'added', id };
@@ -150,11 +158,13 @@ export function importStore(db: WritableDatabase, task: ImportTask, tools: TaskT
           line: at.line ?? 0,
           reason: encodeMessage('import.found.textDiffers', { id: existing.id }),
         });
-      const isNew = isEmpty(document)
-        ? false
-        : attach(db, document, existing, annotatorId(annotator), annotator, task.now);
-      if (isNew) count(document);
-      else counts.duplicates += 1;
+      const isNew =
+        !isEmpty(document) &&
+        attach(db, document, existing, annotatorId(annotatorOf(document)), annotatorOf(document), task.now);
+      if (isNew) {
+        count(document);
+        fillMeta(db, existing, document.meta);
+      } else counts.duplicates += 1;
       return { placed: isNew ? 'attached' : 'duplicate', id: existing.id };
     },
     finish() {
@@ -197,6 +207,13 @@ function attach(
     throw new ZhupiError('annotations-clash', { id: existing.id, title: existing.title, annotator });
   fillSet(db, document, existing, annotatorId, now);
   return true;
+}
+
+/** What the corpus knows of the article and the project does not (a date, a page) is taken over; nothing is replaced. */
+function fillMeta(db: WritableDatabase, existing: FoundDocument, meta: Meta): void {
+  const own = readDocument(db, existing.id);
+  const missing = Object.entries(meta).filter(([key, value]) => value !== null && (own.meta[key] ?? null) === null);
+  if (missing.length > 0) updateDocument(db, existing.num, own.title, { ...own.meta, ...Object.fromEntries(missing) });
 }
 
 function isUnmarked({ spans, frames, relations }: CorpusDocument): boolean {

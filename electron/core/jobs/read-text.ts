@@ -55,10 +55,17 @@ export function decodingWarnings({ file }: PlannedFile, decoded: Decoded): reado
   return out;
 }
 
-/** The articles of a text. @throws ZhupiError page-adjustment */
-export function readArticles({ source, format }: PlannedFile, text: string): PageReading {
+/** The articles of a text. @throws ZhupiError page-adjustment; file-too-large for more lines than a page may have */
+export function readArticles({ source, format, file }: PlannedFile, text: string): PageReading {
   const isPlain = source.split === 'none' || (format.name === 'text' && source.format === 'text');
-  return readPage(text, { reader: isPlain ? 'plain' : 'newspaper', adjustments: source.adjustments ?? undefined });
+  try {
+    return readPage(text, { reader: isPlain ? 'plain' : 'newspaper', adjustments: source.adjustments ?? undefined });
+  } catch (error) {
+    if (!(error instanceof ZhupiError) || error.code !== 'file-too-large') throw error;
+    const count = Number(error.details['limit']);
+    const limit = encodeMessage('import.found.limitLines', { count });
+    throw new ZhupiError('file-too-large', { file: file.name, bytes: file.size, limit }, { cause: error });
+  }
 }
 
 /** An article's title; a text without one is called after its file. */

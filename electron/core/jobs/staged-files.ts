@@ -82,21 +82,20 @@ export function stageFiles(folder: string, isNew: boolean): StagedFiles {
 
 function makeWriter(handle: number, name: string, guarded: <T>(work: () => T) => T): StagedFile & { abandon(): void } {
   const hash: Hash = createHash('sha256');
-  let pending: string[] = [];
-  let pendingLength = 0;
+  const buffer = Buffer.allocUnsafe(BUFFER);
+  let used = 0;
   let bytes = 0;
   let isOpen = true;
-  const flush = (data: Uint8Array) => {
+  const send = (data: Uint8Array) => {
     hash.update(data);
     guarded(() => {
       for (let at = 0; at < data.length; ) at += writeSync(handle, data, at);
     });
     bytes += data.length;
   };
-  const flushTexts = () => {
-    if (pendingLength > 0) flush(Buffer.from(pending.join(''), 'utf8'));
-    pending = [];
-    pendingLength = 0;
+  const flush = () => {
+    if (used > 0) send(buffer.subarray(0, used));
+    used = 0;
   };
   const close = () => {
     if (isOpen) closeSync(handle);
@@ -104,16 +103,18 @@ function makeWriter(handle: number, name: string, guarded: <T>(work: () => T) =>
   };
   return {
     write(data) {
-      if (typeof data !== 'string') {
-        flushTexts();
-        return flush(data);
+      // No UTF-16 code unit takes more than three bytes of UTF-8.
+      const most = data.length * (typeof data === 'string' ? 3 : 1);
+      if (used + most > BUFFER) flush();
+      if (most > BUFFER) send(typeof data === 'string' ? Buffer.from(data, 'utf8') : data);
+      else if (typeof data === 'string') used += buffer.write(data, used, 'utf8');
+      else {
+        buffer.set(data, used);
+        used += data.length;
       }
-      pending.push(data);
-      pendingLength += data.length;
-      if (pendingLength >= BUFFER) flushTexts();
     },
     end() {
-      flushTexts();
+      flush();
       guarded(() => fsyncSync(handle));
       close();
       return { name, bytes, sha256: hash.digest('hex') };

@@ -228,40 +228,40 @@ describe('import.run', () => {
     expect((await test.call('document.list', {})).total).toBe(0);
   });
 
-  it.each([
+  it.each<readonly [string, string | Uint8Array, 'auto' | 'utf-8', string]>([
     [
       'binary data',
       Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]),
-      {},
+      'auto',
       'x is not text (binary data at byte 8). Nothing was added; choose a text file.',
     ],
     [
       'a text that is cut off inside a character',
       Buffer.from(PAGE).subarray(0, Buffer.from(PAGE).indexOf('区长') + 4),
-      {},
+      'auto',
       'x is not utf-8: byte 111 (line 3) does not fit. Nothing was added; choose another encoding.',
     ],
     [
       'the wrong encoding',
       Buffer.from([0xc7, 0xe0, 0xba, 0xcc, 0xc7, 0xf8, 0xd5, 0xd9, 0xbf, 0xaa, 10]),
-      { encoding: 'utf-8' },
+      'utf-8',
       'x is not utf-8: byte 0 (line 1) does not fit. Nothing was added; choose another encoding.',
     ],
-    ['white space only', ' \n\n', {}, 'x is empty. Nothing was added.'],
+    ['white space only', ' \n\n', 'auto', 'x is empty. Nothing was added.'],
     [
       'a corpus that is cut off',
       line().slice(0, 500),
-      {},
+      'auto',
       'x, line 1: this is not a whole JSON object (is the file cut off?). Nothing was added; mend the line and try again.',
     ],
     [
       'a corpus with bad bytes',
       Buffer.concat([Buffer.from(line()), Buffer.from([0x7b, 0xff, 0x0a])]),
-      {},
+      'auto',
       `x is not utf-8: byte ${Buffer.from(line()).length + 1} (line 2) does not fit. Nothing was added; choose another encoding.`,
     ],
-  ])('refuses %s', async (_name, contents, more, expected) => {
-    const report = await test.call('import.run', { job: 'j', files: [{ file: put('x', contents), ...more }] });
+  ])('refuses %s', async (_name, contents, encoding, expected) => {
+    const report = await test.call('import.run', { job: 'j', files: [{ file: put('x', contents), encoding }] });
     expect(report.refused.map(({ reason }) => messageText('en', reason))).toEqual([expected]);
     expect((await test.call('document.list', {})).total).toBe(0);
   });
@@ -330,7 +330,9 @@ describe('export.run', () => {
   it('writes manifest, tagset and authority file with hashes that fit, and no time', async () => {
     await bring(put('a.jsonl', many(3)));
     const report = await take(test, 'out.jsonl', { filter: { status: ['done'] } });
-    const manifest = JSON.parse(read(test, 'manifest.json')) as Record<string, never>;
+    const manifest = JSON.parse(read(test, 'manifest.json')) as {
+      files: { name: string; bytes: number; sha256: string }[];
+    };
     const { hash } = await test.call('tagset.get', {});
     expect(manifest).toMatchObject({
       format: 'zhupi.manifest/1',
@@ -355,11 +357,7 @@ describe('export.run', () => {
       },
     });
     const { sha256 } = await import('./disk-file.ts');
-    for (const { name, bytes, sha256: digest } of manifest['files'] as {
-      name: string;
-      bytes: number;
-      sha256: string;
-    }[]) {
+    for (const { name, bytes, sha256: digest } of manifest.files) {
       expect([name, bytes, digest]).toEqual([
         name,
         readFileSync(test.path(name)).length,

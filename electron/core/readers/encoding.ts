@@ -69,7 +69,9 @@ export function decodeBytes(
     encoding: chosen.encoding,
     hasBom: markLength > 0,
     text,
-    candidates: chosen.candidates,
+    get candidates() {
+      return chosen.candidates;
+    },
     undecodable,
     firstBad,
     isSure: chosen.isSure,
@@ -104,18 +106,29 @@ function readMark(bytes: Uint8Array): Mark | null {
 }
 
 function choose(bytes: Uint8Array, wanted: 'auto' | EncodingName, mark: Mark | null): Choice {
-  const candidates = weighCandidates(bytes.subarray(mark?.length ?? 0));
-  if (wanted !== 'auto') return { encoding: wanted, text: null, candidates, isSure: true };
-  if (mark && mark.encoding !== 'utf-32') return { encoding: mark.encoding, text: null, candidates, isSure: true };
+  let weighed: readonly EncodingCandidate[] | undefined;
+  const weigh = () => {
+    weighed ??= weighCandidates(bytes.subarray(mark?.length ?? 0));
+    return weighed;
+  };
+  const known = (encoding: EncodingName, text: string | null): Choice => ({
+    encoding,
+    text,
+    get candidates() {
+      return text === null
+        ? weigh()
+        : weigh().toSorted((a, b) => Number(b.encoding === encoding) - Number(a.encoding === encoding));
+    },
+    isSure: true,
+  });
+  if (wanted !== 'auto') return known(wanted, null);
+  if (mark && mark.encoding !== 'utf-32') return known(mark.encoding, null);
   const hasNul = bytes.includes(0);
   if (!hasNul) {
     const text = tryDecode(bytes, 'utf-8');
-    if (text !== null) {
-      const rest = candidates.filter((candidate) => candidate.encoding !== 'utf-8');
-      const utf8 = candidates.filter((candidate) => candidate.encoding === 'utf-8');
-      return { encoding: 'utf-8', text, candidates: [...utf8, ...rest], isSure: true };
-    }
+    if (text !== null) return known('utf-8', text);
   }
+  const candidates = weigh();
   const fitting = candidates.filter((candidate) => !hasNul || candidate.encoding.startsWith('utf-16'));
   const [best, second] = fitting;
   if (!best || (hasNul && best.score < 0)) throw new ZhupiError('file-binary', { byteOffset: bytes.indexOf(0) });

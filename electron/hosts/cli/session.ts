@@ -22,6 +22,7 @@ export async function withCore<T>(
   project: string | null,
   work: (core: CommandCore) => Promise<T>,
 ): Promise<T> {
+  await speakChinese(print);
   const ports = makeNodePorts({ jobs: { kind: 'inline' }, keepsState: false, log: log() });
   const core = createCore(ports);
   const progress = makeProgress(print);
@@ -38,6 +39,13 @@ export async function withCore<T>(
     stop();
     await core.close();
   }
+}
+
+/** What zod says about values that are not in the expected form, too. */
+async function speakChinese({ language }: Print): Promise<void> {
+  if (language !== 'zh-CN') return;
+  const { z } = await import('zod');
+  z.config(z.locales.zhCN());
 }
 
 /** Nothing is logged, but with ZHUPI_LOG set errors go to standard error for whoever looks into the program. */

@@ -20,7 +20,8 @@ export function ShortcutsDialog() {
       size="large"
       onClose={() => store.getState().openDialog(null)}
     >
-      <div className="shortcuts">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long sheet must be scrollable by keyboard */}
+      <section className="shortcuts" tabIndex={0} aria-label={t('help.shortcuts.title')}>
         {MENUS.map((menu) => (
           <section key={menu} aria-labelledby={`shortcuts-${menu}`}>
             <h3 id={`shortcuts-${menu}`}>{t(`menu.${menu}`)}</h3>
@@ -39,7 +40,7 @@ export function ShortcutsDialog() {
           </section>
         ))}
         <LabelKeys />
-      </div>
+      </section>
     </Dialog>
   );
 }

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { Status } from '#shared/model/document.ts';
 import { useCommand } from '../../commands/context.ts';
+import { AfterPaint } from '../../state/after-paint.tsx';
 import { useApp, useAppStore } from '../../state/store.ts';
 import { local, useLanguage, useText } from '../../state/use-text.ts';
 import { IconButton } from '../../ui/button.tsx';
@@ -18,7 +19,9 @@ export function ArticlePane() {
     <section className="article" aria-label={t('read.article')}>
       <ArticleHeader key={id} />
       <ReaderHost key={language} />
-      <LabelPalette />
+      <AfterPaint>
+        <LabelPalette />
+      </AfterPaint>
     </section>
   );
 }

@@ -29,6 +29,7 @@ export function Inspector() {
   ];
   return (
     <aside className="inspector" aria-label={t('read.inspector')}>
+      <h2 className="visually-hidden">{t('read.inspector')}</h2>
       <div className="inspector-card">
         {active === null ? (
           <p className="inspector-empty quiet">{t('read.nothingSelected')}</p>

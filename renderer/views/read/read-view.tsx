@@ -1,6 +1,7 @@
 /** The reading screen: documents at the left, the article in the middle, the inspector at the right. */
 
 import { useCommand } from '../../commands/context.ts';
+import { AfterPaint } from '../../state/after-paint.tsx';
 import { useApp } from '../../state/store.ts';
 import { useText } from '../../state/use-text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -30,7 +31,11 @@ export function ReadView() {
       {showLeft && <PaneSplitter side="left" />}
       <ArticlePane />
       {showRight && <PaneSplitter side="right" />}
-      {showRight && <Inspector />}
+      {showRight && (
+        <AfterPaint>
+          <Inspector />
+        </AfterPaint>
+      )}
     </div>
   );
 }

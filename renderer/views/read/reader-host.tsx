@@ -46,6 +46,11 @@ export function ReaderHost() {
     reader.current?.focus();
   }, [documentId, text]);
 
+  // First of the effects of an edit: it needs the layout, which the others change.
+  useEffect(() => {
+    if (selection === null && reader.current?.selection() !== null) reader.current?.clearSelection();
+  }, [selection]);
+
   useEffect(() => {
     if (state !== undefined && makeMarks !== null) reader.current?.setMarks(makeMarks(state));
   }, [state, makeMarks]);
@@ -62,10 +67,6 @@ export function ReaderHost() {
   useEffect(() => {
     reader.current?.setChips(chips);
   }, [chips]);
-
-  useEffect(() => {
-    if (selection === null && reader.current?.selection() !== null) reader.current?.clearSelection();
-  }, [selection]);
 
   useEffect(() => {
     if (active === null) return;

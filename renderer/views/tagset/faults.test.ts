@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Tagset } from '#shared/model/tagset.ts';
-import { countUnder, findFaults, isReservedKey } from './faults.ts';
+import { countUnder, findFaults, isReservedKey, shapeRule } from './faults.ts';
 
 const title = { en: 'A', zh: '甲' };
 const GOOD = Tagset.parse({
@@ -59,5 +59,14 @@ describe('isReservedKey', () => {
     expect(isReservedKey('3')).toBe(true);
     expect(isReservedKey('?')).toBe(true);
     expect(isReservedKey('p')).toBe(false);
+  });
+});
+
+describe('shapeRule', () => {
+  it('tells the rule by the last part of the place', () => {
+    expect(shapeRule(['entities', '0', 'color'])).toBe('color-range');
+    expect(shapeRule(['events', 0, 'roles', 1, 'fillers'])).toBe('fillers-empty');
+    expect(shapeRule(['title', 'zh'])).toBe('title-empty');
+    expect(shapeRule(['entities', '0', 'shade'])).toBe('shape');
   });
 });

@@ -37,11 +37,18 @@ export function isReservedKey(key: string): boolean {
   return /^[1-9]$/.test(key) || COMMANDS.some((command) => (command.keys as readonly string[]).includes(key));
 }
 
-function shapeRule(path: readonly PropertyKey[]): string {
+/** The rule behind a break of the schema, by the place where it was broken; `shape` where the place does not tell. */
+export function shapeRule(path: readonly PropertyKey[]): string {
   const last = String(path.at(-1) ?? '');
   if (last === 'label' || last === 'name') return 'name-form';
   if (last === 'en' || last === 'zh') return 'title-empty';
   if (last === 'key') return 'key-form';
   if (last === 'value') return 'value-empty';
+  if (last === 'color') return 'color-range';
+  if (last === 'line') return 'line-form';
+  if (last === 'type') return 'type-form';
+  if (last === 'format') return 'format-mark';
+  if (last === 'version') return 'version-form';
+  if (last === 'fillers' || last === 'from' || last === 'to') return 'fillers-empty';
   return 'shape';
 }

@@ -1,9 +1,10 @@
 /** Why a tagset file was not taken: every finding with its place. */
 import type { FileFinding } from '#shared/api/contract.ts';
 import { isTextKey } from '#shared/i18n/text.ts';
-import { useText } from '../../state/use-text.ts';
+import { type Translate, useText } from '../../state/use-text.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { shapeRule } from './faults.ts';
 
 interface FindingsPanelProps {
   /** Name of the file. */
@@ -37,22 +38,26 @@ export function FindingsPanel({ file, findings, onClose }: FindingsPanelProps) {
             </tr>
           </thead>
           <tbody>
-            {findings.map((finding) => {
-              const key = `tagset.rule.${finding.rule}`;
-              return (
-                <tr key={`${finding.line}:${finding.column}:${finding.path}:${finding.rule}`}>
-                  <td className="numeric">{finding.line}</td>
-                  <td className="numeric">{finding.column}</td>
-                  <td>
-                    <code>{finding.path}</code>
-                  </td>
-                  <td>{isTextKey(key) ? t(key, { value: finding.message }) : finding.message}</td>
-                </tr>
-              );
-            })}
+            {findings.map((finding) => (
+              <tr key={`${finding.line}:${finding.column}:${finding.path}:${finding.rule}`}>
+                <td className="numeric">{finding.line}</td>
+                <td className="numeric">{finding.column}</td>
+                <td>
+                  <code>{finding.path}</code>
+                </td>
+                <td>{findingText(finding, t)}</td>
+              </tr>
+            ))}
           </tbody>
         </table>
       </div>
     </section>
   );
+}
+
+/** Breaks of the schema are told by their place; the schema's own words are English and only the last resort. */
+function findingText({ path, rule, message }: FileFinding, t: Translate): string {
+  const shape = rule === 'shape' ? shapeRule(path.split(/[.[\]]+/).filter((part) => part !== '')) : rule;
+  const key = `tagset.rule.${shape}`;
+  return isTextKey(key) ? t(key, { value: message }) : message;
 }

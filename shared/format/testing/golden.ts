@@ -34,7 +34,7 @@ export const GOLDEN: CorpusDocument = {
   spans: [
     span('T10', 'PER', [at('林小满')], { attributes: { mention: 'name', a: ['x', 'y'] }, note: '镇长' }),
     span('T2', 'LOC', [at('𠮷水镇')], { entity: 'a_01HPLACE' }),
-    span('T9', 'ORG', [at('𠮷水镇')]),
+    span('T12', 'ORG', [at('𠮷水镇')]),
     span('T3', 'TITLE', [at('镇长')]),
     span('T4', 'ORG', [at('各村'), at('社区')]),
     span('T5', 'POLICY', [at('《清溪办法》')]),
@@ -54,14 +54,14 @@ export const GOLDEN: CorpusDocument = {
     frame('E1', 'Meeting', [at('召'), at('会议')], {
       arguments: [
         { role: 'subevent', target: 'E2' },
-        { role: 'convener', target: 'T9' },
+        { role: 'convener', target: 'T12' },
       ],
       note: '例会',
     }),
   ],
   relations: [
     Relation.parse({ id: 'R2', label: 'holds_title', from: 'T10', to: 'T3', provenance: 'imported' }),
-    Relation.parse({ id: 'R1', label: 'same_as', from: 'T2', to: 'T9', provenance: 'imported' }),
+    Relation.parse({ id: 'R1', label: 'same_as', from: 'T2', to: 'T12', provenance: 'imported' }),
   ],
 };
 

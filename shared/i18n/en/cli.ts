@@ -79,8 +79,8 @@ export const cli = {
   'cli.done.warning': 'note: {file}: {message}',
   'cli.done.warningLine': 'note: {file}, line {line}: {message}',
   'cli.failed.import':
-    '{count} {count|file was|files were} refused, nothing was added: {reason} (--skip-refused brings in the others.)',
-  'cli.failed.importAll': '{count} {count|file was|files were} refused, nothing was added: {reason}',
+    '{count} {count|file was|files were} refused, nothing was added; the first: {reason}. Mend them, or bring in the others with --skip-refused.',
+  'cli.failed.importAll': '{count} {count|file was|files were} refused, nothing was added; the first: {reason}.',
   'cli.done.export':
     '{documents} {documents|document|documents}, {spans} {spans|span|spans}, {events} {events|event|events}, {directives} {directives|directive|directives}, {relations} {relations|relation|relations} written:',
   'cli.done.loss': 'not held by this format: {kind} ({count}), such as “{example}”',

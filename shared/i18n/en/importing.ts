@@ -43,7 +43,7 @@ export const importing = {
   'import.warnings': '{n} {n|thing|things} to know',
   'import.line': 'line {line}',
   'import.lines': 'lines {from}–{to}',
-  'import.comma': ',',
+  'import.comma': ', ',
   'import.page': 'The page as it is in the file',
   'import.page.hint': '↑ ↓ to move · Enter starts or merges an article · M mends a break',
   'import.articles': 'Proposed articles',

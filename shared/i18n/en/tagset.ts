@@ -95,4 +95,10 @@ export const tagset = {
   'tagset.new.label': 'New label',
   'tagset.new.role': 'New role',
   'tagset.new.attribute': 'New attribute',
+  'tagset.rule.color-range': 'A colour is a whole number from 1 to 12.',
+  'tagset.rule.line-form': 'A line is solid, dashed, dotted, double or wavy.',
+  'tagset.rule.type-form': 'An attribute is of the kind choice, choices, text, number, date or boolean.',
+  'tagset.rule.format-mark': 'The file does not begin with “format”: “zhupi.tagset/1”.',
+  'tagset.rule.version-form': 'The version is a whole number from 1 up.',
+  'tagset.rule.fillers-empty': 'At least one label, or “*” for all, is needed.',
 } as const;

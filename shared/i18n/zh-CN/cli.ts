@@ -78,8 +78,9 @@ export const cli = {
   'cli.done.refused': '拒绝：{reason}',
   'cli.done.warning': '提示：{file}：{message}',
   'cli.done.warningLine': '提示：{file} 第 {line} 行：{message}',
-  'cli.failed.import': '有 {count} 个文件被拒，未添加任何内容：{reason}（--skip-refused 可导入其余文件。）',
-  'cli.failed.importAll': '有 {count} 个文件被拒，未添加任何内容：{reason}',
+  'cli.failed.import':
+    '有 {count} 个文件被拒，未添加任何内容；首个：{reason}。请改正，或用 --skip-refused 导入其余文件。',
+  'cli.failed.importAll': '有 {count} 个文件被拒，未添加任何内容；首个：{reason}。',
   'cli.done.export':
     '已写出 {documents} 篇文档，{spans} 个片段，{events} 个事件，{directives} 条指令，{relations} 个关系：',
   'cli.done.loss': '此格式不能承载：{kind}（{count} 处），如“{example}”',

@@ -95,4 +95,10 @@ export const tagset = {
   'tagset.new.label': '新标签',
   'tagset.new.role': '新角色',
   'tagset.new.attribute': '新属性',
+  'tagset.rule.color-range': '颜色须为 1 至 12 的整数。',
+  'tagset.rule.line-form': '线型须为 solid、dashed、dotted、double 或 wavy。',
+  'tagset.rule.type-form': '属性类型须为 choice、choices、text、number、date 或 boolean。',
+  'tagset.rule.format-mark': '文件缺少 “format”: “zhupi.tagset/1”。',
+  'tagset.rule.version-form': '版本须为正整数。',
+  'tagset.rule.fillers-empty': '至少须有一个标签，或用“*”表示全部。',
 } as const;

@@ -1,6 +1,6 @@
 /** `zhupi import`: brings files into a project. */
 import { randomUUID } from 'node:crypto';
-import { messageText } from '#shared/format/message.ts';
+import { messageText, reasonText } from '#shared/format/message.ts';
 import { findFormat } from '#shared/format/registry.ts';
 import type { ImportReport } from '#shared/model/transfer.ts';
 import type { CommandContext, CommandRun, RawOptions } from '../command.ts';
@@ -22,11 +22,12 @@ export const run: CommandRun = async (context, options, files) => {
   printReport(print, report, options);
   if (!isFailed || options.dryRun === true)
     return report.refused.length > 0 && options.dryRun === true ? EXIT.failed : EXIT.done;
-  const reason = messageText(print.language, report.refused[0]?.reason ?? '');
+  const [first] = report.refused;
+  const reason = first?.reason ?? '';
+  if (files.length === 1 && report.refused.length === 1) throw new CommandError(messageText(print.language, reason));
+  const slots = { count: report.refused.length, reason: reasonText(print.language, reason) };
   const isAll = report.refused.length >= files.length;
-  throw new CommandError(
-    print.text(isAll ? 'cli.failed.importAll' : 'cli.failed.import', { count: report.refused.length, reason }),
-  );
+  throw new CommandError(print.text(isAll ? 'cli.failed.importAll' : 'cli.failed.import', slots));
 };
 
 function importAll(
