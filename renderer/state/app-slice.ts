@@ -87,6 +87,8 @@ export const createAppSlice: SliceMaker<AppSlice> = (set, get, client) => {
       tagset,
       editor: null,
       rows: [],
+      filter: '',
+      statusFilter: [],
       isListLoaded: false,
       view: project === null ? 'start' : 'library',
       dialog: null,

@@ -37,7 +37,7 @@ export function DocumentTable({ rows, selection, label }: DocumentTableProps) {
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW,
-    overscan: 12,
+    overscan: 6,
     getItemKey: (index) => rows[index]?.id ?? index,
     scrollPaddingStart: ROW,
   });

@@ -1,5 +1,4 @@
 /** Everything about one label: names, key, look, roles, attributes. */
-import { errorMessage } from '#shared/format/message.ts';
 import type { DocumentLabel, RelationLabel, Tagset } from '#shared/model/tagset.ts';
 import { local, useLanguage, useText } from '../../state/use-text.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
@@ -113,7 +112,7 @@ function EditorHead({ tagset, place, use, label, onChange, onChoose }: PartProps
       </div>
       {use > 0 && (
         <p className="quiet label-in-use" id="label-in-use">
-          {errorMessage(language, { code: 'tagset-in-use', details: { label: title, count: use } })}
+          {t('tagset.inUse', { n: use })}
         </p>
       )}
     </header>
