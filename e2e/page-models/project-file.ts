@@ -1,6 +1,6 @@
 /** Project files as the command line makes and reads them: ready before the app starts, read back exactly after it. */
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -73,15 +73,35 @@ export async function readDocuments(file: string): Promise<readonly DocumentReco
 }
 
 /** A `test` whose app opens a project of these pages, in a folder of its own. */
-export function testOnPages(pages: Readonly<Record<string, string>>): typeof test {
+export function testOnPages(
+  pages: Readonly<Record<string, string>>,
+  { isReadOnly = false }: { readonly isReadOnly?: boolean } = {},
+): typeof test {
   return test.extend({
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are needed from the pattern
-    async appProject({}, use) {
+    async appProject({}, use, testInfo) {
       const folder = await mkdtemp(join(tmpdir(), 'zhupi-e2e-project-'));
       const file = join(folder, 'project.zhupi');
       await makeProject(file, pages);
+      const allow = isReadOnly ? await forbidWriting(file) : async () => undefined;
+      testInfo.skip(allow === null, 'this machine lets root write every file');
       await use(file);
+      await allow?.();
       await rm(folder, { recursive: true, force: true });
     },
   }) as typeof test;
+}
+
+/** Takes away the right to write a file; gives the way back, or null where this machine cannot. Root needs the immutable flag. */
+async function forbidWriting(file: string): Promise<(() => Promise<void>) | null> {
+  if (process.getuid?.() !== 0) {
+    await chmod(file, 0o444);
+    return () => chmod(file, 0o644);
+  }
+  try {
+    await run('chattr', ['+i', file]);
+  } catch {
+    return null;
+  }
+  return async () => void (await run('chattr', ['-i', file]));
 }

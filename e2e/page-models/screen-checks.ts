@@ -19,7 +19,7 @@ const CODES = readFileSync(join(CHECKOUT, 'resources', 'tagsets', 'news-zh.json'
 const KNOWN_WORDS = new Set([...LATIN_ON_PURPOSE, ...[...CODES].flatMap(([, code]) => (code ?? '').split(/[-_]/))]);
 
 /** File names and paths. */
-const FILE_NAME = /[^\s：]*\.(txt|zhupi|jsonl|ndjson|json)\b/g;
+const FILE_NAME = /^\/.*\.zhupi$|[^\s：]*\.(txt|zhupi|jsonl|ndjson|json)\b/g;
 
 /** Runs axe on what is shown, all of its rules or only some. Nothing may be found. */
 export async function expectAccessible(page: Page, where: string, rules: readonly string[] = []): Promise<void> {

@@ -154,7 +154,10 @@ const simple: fc.Arbitrary<SimpleEdit> = fc.oneof(
     .map((set) => ({ kind: 'set.change', set }) as const),
   fc
     .record(
-      { title: fc.constantFrom('', '𠮷县'), meta: fc.constantFrom<Record<string, string | string[]>>({}, { date: '2024-07-02', byline: ['甲'] }) },
+      {
+        title: fc.constantFrom('', '𠮷县'),
+        meta: fc.constantFrom<Record<string, string | string[]>>({}, { date: '2024-07-02', byline: ['甲'] }),
+      },
       { requiredKeys: [] },
     )
     .map((set) => ({ kind: 'document.change', set }) as const),

@@ -1,6 +1,7 @@
 /** Reads the native JSONL line by line: documents and authority records, with a finding for all that is not as it should be. */
 import type { z } from 'zod';
 import { ZhupiError } from '../api/errors.ts';
+import { encodeError, encodeMessage, type MessageValues } from '../i18n/message.ts';
 import type { TextKey } from '../i18n/text.ts';
 import { AuthorityRecord } from '../model/authority.ts';
 import type { Meta } from '../model/document.ts';
@@ -11,7 +12,6 @@ import { anchor, type GivenPlace } from './anchor.ts';
 import { checkMarks } from './check-marks.ts';
 import type { CorpusDocument, Finding, InputFile, ReadItem } from './format.ts';
 import { DocumentLine, isRecord, unknownKeys } from './jsonl-schema.ts';
-import { encodeError, encodeMessage, type MessageValues } from './message.ts';
 
 /** Reads files one after the other. A line that cannot be taken yields an error and reading goes on with the next. */
 export function* readJsonl(files: readonly InputFile[]): Generator<ReadItem, void, undefined> {

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { messageText } from '../i18n/message.ts';
 import { Span } from '../model/span.ts';
 import type { OffsetUnit } from '../text/offsets.ts';
 import type { CorpusDocument, ReadItem } from './format.ts';
 import { readJsonl } from './jsonl-read.ts';
 import { authorityLine, documentLine } from './jsonl-write.ts';
-import { messageText } from './message.ts';
 import { GOLDEN, GOLDEN_TEXT, memoryFile } from './testing/golden.ts';
 
 const read = (text: string): ReadItem[] => [...readJsonl([memoryFile('c.jsonl', text)])];

@@ -1,11 +1,14 @@
 /** One clear sentence or two for an error: what, where, what was kept, what to do. */
 import { type ErrorValue, isErrorCode } from '../api/errors.ts';
 import type { Language } from '../model/settings.ts';
+import { inLanguage } from './message.ts';
 import { isTextKey, translate } from './text.ts';
 
 /** The text for an error in the person's language. Every code has one (checked by types and a test). */
 export function errorText(language: Language, error: ErrorValue): string {
-  return translate(language, `error.${error.code}`, { ...error.details, reason: reasonOf(language, error) });
+  const reason = reasonOf(language, error);
+  const details = reason === undefined ? error.details : { ...error.details, reason };
+  return translate(language, `error.${error.code}`, inLanguage(language, details));
 }
 
 /** An error that stands for another (an operation of a file) tells the other's reason in one sentence. */

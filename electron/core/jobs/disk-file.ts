@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { ZhupiError } from '#shared/api/errors.ts';
 import type { FileHead, InputFile } from '#shared/format/format.ts';
-import { encodeMessage } from '#shared/format/message.ts';
+import { encodeMessage } from '#shared/i18n/message.ts';
 import { sourceError } from '../store/errors.ts';
 
 /** The largest file that is read whole, in bytes: a text must fit into one string of the JavaScript engine (2^29 - 24 units). */
@@ -36,7 +36,7 @@ export function diskFile(path: string, name: string): DiskFile {
     path,
     name,
     size,
-    head: () => readHead(path, name),
+    head: () => readHead(path, name, Math.min(size, HEAD)),
     readBytes: () => position,
     *lines() {
       for (const line of readLines(path, name)) {
@@ -70,19 +70,18 @@ function sizeOf(path: string, name: string): number {
     const stats = statSync(path);
     if (!stats.isFile()) throw new ZhupiError('file-unreadable', { file: name, reason: 'EISDIR' });
     if (stats.size === 0) throw new ZhupiError('file-empty', { file: name });
-    closeSync(openSync(path, 'r'));
     return stats.size;
   } catch (error) {
     throw sourceError(error, path);
   }
 }
 
-function readHead(path: string, name: string): FileHead {
+function readHead(path: string, name: string, length: number): FileHead {
   try {
     const handle = openSync(path, 'r');
     try {
-      const buffer = Buffer.alloc(HEAD);
-      const bytes = buffer.subarray(0, readSync(handle, buffer, 0, HEAD, 0));
+      const buffer = Buffer.allocUnsafe(length);
+      const bytes = buffer.subarray(0, readSync(handle, buffer, 0, length, 0));
       const last = bytes.lastIndexOf(LINE_FEED);
       // The end may be inside a character; whole lines are not.
       const whole = bytes.length < HEAD || last < 0 ? bytes : bytes.subarray(0, last);

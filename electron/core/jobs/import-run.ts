@@ -7,7 +7,7 @@ import type { Finding } from '#shared/format/format.ts';
 import { readJsonl } from '#shared/format/jsonl-read.ts';
 import { authorityLine } from '#shared/format/jsonl-write.ts';
 import { addUses, learnLabels, noUses, unknownLabels, unknownParts } from '#shared/format/learn-labels.ts';
-import { encodeMessage } from '#shared/format/message.ts';
+import { encodeMessage } from '#shared/i18n/message.ts';
 import type { AuthorityRecord } from '#shared/model/authority.ts';
 import type { SourceRef } from '#shared/model/document.ts';
 import { Tagset } from '#shared/model/tagset.ts';

@@ -5,7 +5,7 @@ import { applyEdit } from '#shared/edit/apply-edit.ts';
 import { batch, type SimpleEdit } from '#shared/edit/edit.ts';
 import type { CorpusDocument } from '#shared/format/format.ts';
 import { documentLine } from '#shared/format/jsonl-write.ts';
-import { encodeMessage } from '#shared/format/message.ts';
+import { encodeMessage } from '#shared/i18n/message.ts';
 import type { Meta, SourceRange, SourceRef } from '#shared/model/document.ts';
 import { DocumentId, SourceId } from '#shared/model/ids.ts';
 import { currentAnnotator, ensureAnnotator } from '../store/annotators.ts';

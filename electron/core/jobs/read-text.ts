@@ -2,7 +2,7 @@
 import { extname } from 'node:path';
 import type { z } from 'zod';
 import { ZhupiError } from '#shared/api/errors.ts';
-import { encodeMessage } from '#shared/format/message.ts';
+import { encodeMessage } from '#shared/i18n/message.ts';
 import type { Meta } from '#shared/model/document.ts';
 import type { ArticleProposal, PageReading } from '#shared/model/page.ts';
 import type { ImportWarning } from '#shared/model/transfer.ts';

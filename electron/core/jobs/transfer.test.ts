@@ -3,8 +3,8 @@ import { join, resolve } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { documentLine } from '#shared/format/jsonl-write.ts';
-import { messageText } from '#shared/format/message.ts';
 import { GOLDEN } from '#shared/format/testing/golden.ts';
+import { messageText } from '#shared/i18n/message.ts';
 import { makeTestCore, type TestCore } from '../testing/make-test-core.ts';
 
 const SCHEMA = resolve(import.meta.dirname, '../../../resources/schema/zhupi.document-1.schema.json');

@@ -3,7 +3,7 @@ import { CommanderError } from 'commander';
 import { appRoot } from '#hosts/node/app-root.ts';
 import { systemLanguage } from '#hosts/node/system-language.ts';
 import { type ErrorCode, ZhupiError } from '#shared/api/errors.ts';
-import { errorMessage } from '#shared/format/message.ts';
+import { errorText } from '#shared/i18n/error-text.ts';
 import type { Language } from '#shared/model/settings.ts';
 import { CommandError, EXIT } from './exit-codes.ts';
 import { makePrint, oneLine, type Print } from './print.ts';
@@ -45,7 +45,7 @@ function report(print: Print, error: unknown, args: readonly string[]): number {
     return error.exitCode;
   }
   if (!(error instanceof ZhupiError)) throw error;
-  const message = oneLine(errorMessage(print.language, error.toValue()));
+  const message = oneLine(errorText(print.language, error.toValue()));
   print.note(message);
   print.json({ error: { code: error.code, message, details: error.details } });
   return WRONG.has(error.code) ? EXIT.wrong : EXIT.failed;

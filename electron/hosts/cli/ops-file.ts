@@ -2,7 +2,7 @@
 import { ZhupiError } from '#shared/api/errors.ts';
 import { SimpleEdit } from '#shared/edit/edit.ts';
 import { isRecord } from '#shared/format/jsonl-schema.ts';
-import { encodeError, encodeMessage } from '#shared/format/message.ts';
+import { encodeError, encodeMessage } from '#shared/i18n/message.ts';
 import { DocumentId } from '#shared/model/ids.ts';
 import { type Fragments, fragmentsText } from '#shared/model/span.ts';
 import { findFrameLabel, type Tagset } from '#shared/model/tagset.ts';

@@ -1,6 +1,6 @@
 /** An error beside its cause, in the person's words. */
 import { ZhupiError } from '#shared/api/errors.ts';
-import { errorMessage } from '#shared/format/message.ts';
+import { errorText } from '#shared/i18n/error-text.ts';
 import { useLanguage } from '../../state/use-text.ts';
 import { Icon } from '../../ui/icon.tsx';
 
@@ -15,7 +15,7 @@ export function ErrorNote({ error }: { readonly error: ZhupiError }) {
   return (
     <p className="note note-bad" role="alert">
       <Icon name="warning" size={16} />
-      <span>{errorMessage(language, error)}</span>
+      <span>{errorText(language, error)}</span>
     </p>
   );
 }

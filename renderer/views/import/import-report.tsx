@@ -1,5 +1,5 @@
 /** What an import did. */
-import { messageText } from '#shared/format/message.ts';
+import { messageText } from '#shared/i18n/message.ts';
 import type { ImportReport } from '#shared/model/transfer.ts';
 import { useLanguage, useText } from '../../state/use-text.ts';
 import { Icon } from '../../ui/icon.tsx';

@@ -1,5 +1,5 @@
 /** What readers noticed, line by line. */
-import { messageText } from '#shared/format/message.ts';
+import { messageText } from '#shared/i18n/message.ts';
 import type { ImportWarning } from '#shared/model/transfer.ts';
 import { useLanguage, useText } from '../../state/use-text.ts';
 

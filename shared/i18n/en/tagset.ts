@@ -101,4 +101,6 @@ export const tagset = {
   'tagset.rule.format-mark': 'The file does not begin with “format”: “zhupi.tagset/1”.',
   'tagset.rule.version-form': 'The version is a whole number from 1 up.',
   'tagset.rule.fillers-empty': 'At least one label, or “*” for all, is needed.',
+  'tagset.inUse':
+    '{n} {n|mark uses|marks use} this label, so it cannot be removed or renamed in files. Change those marks first.',
 } as const;

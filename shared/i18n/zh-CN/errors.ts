@@ -23,7 +23,7 @@ export const errors = {
   'error.file-binary': '{file} 不是文本（第 {byteOffset} 字节为二进制数据），未添加任何内容。请选择文本文件。',
   'error.file-encoding':
     '{file} 不是 {encoding} 编码：第 {byteOffset} 字节（第 {line} 行）不符，未添加任何内容。请选择其他编码。',
-  'error.file-too-large': '{file} 过大，不能作为一个文本读入（上限 {limit}），未添加任何内容。请拆分文件。',
+  'error.file-too-large': '{file} 过大（{bytes} 字节，上限 {limit}），未添加任何内容。请拆分文件。',
   'error.file-format': '{file}：不是 {format} 格式（{reason}），未添加任何内容。',
   'error.file-line': '{file} 第 {line} 行：{reason}。未添加任何内容；请改正后重试。',
   'error.page-adjustment': '第 {line} 行不能这样调整：它不是本版中可以开始或延续文章的行。',

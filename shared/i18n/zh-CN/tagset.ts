@@ -101,4 +101,5 @@ export const tagset = {
   'tagset.rule.format-mark': '文件缺少 “format”: “zhupi.tagset/1”。',
   'tagset.rule.version-form': '版本须为正整数。',
   'tagset.rule.fillers-empty': '至少须有一个标签，或用“*”表示全部。',
+  'tagset.inUse': '有 {n} 处标注使用此标签，因此不能移除，也不能更改其文件名称。请先更改这些标注。',
 } as const;

@@ -1,7 +1,7 @@
 /** `zhupi import`: brings files into a project. */
 import { randomUUID } from 'node:crypto';
-import { messageText, reasonText } from '#shared/format/message.ts';
 import { findFormat } from '#shared/format/registry.ts';
+import { messageText, reasonText } from '#shared/i18n/message.ts';
 import type { ImportReport } from '#shared/model/transfer.ts';
 import type { CommandContext, CommandRun, RawOptions } from '../command.ts';
 import { CommandError, EXIT } from '../exit-codes.ts';

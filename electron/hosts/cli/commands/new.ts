@@ -1,7 +1,7 @@
 /** `zhupi new`: makes a project file. */
 import { basename, extname } from 'node:path';
 import { ZhupiError } from '#shared/api/errors.ts';
-import { encodeMessage } from '#shared/format/message.ts';
+import { encodeMessage } from '#shared/i18n/message.ts';
 import { isTextKey } from '#shared/i18n/text.ts';
 import type { Tagset } from '#shared/model/tagset.ts';
 import type { CommandRun } from '../command.ts';

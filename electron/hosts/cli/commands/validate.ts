@@ -1,5 +1,5 @@
 /** `zhupi validate`: checks every annotation, and the file itself. Errors end with status 1, warnings do not. */
-import { encodeMessage, reasonText } from '#shared/format/message.ts';
+import { encodeMessage, reasonText } from '#shared/i18n/message.ts';
 import { isTextKey } from '#shared/i18n/text.ts';
 import type { Problem } from '#shared/model/project.ts';
 import type { Language } from '#shared/model/settings.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { encodeError, encodeMessage, errorMessage, messageText, reasonText } from './message.ts';
+import { errorText } from './error-text.ts';
+import { encodeError, encodeMessage, messageText, reasonText } from './message.ts';
 
 describe('messageText', () => {
   it('puts a message into both languages, with messages inside it', () => {
@@ -15,12 +16,12 @@ describe('messageText', () => {
   });
 });
 
-describe('errorMessage', () => {
+describe('errorText', () => {
   it('writes places without separators and leaves no slot open', () => {
-    expect(errorMessage('en', { code: 'file-line', details: { file: 'a', line: 12345, reason: 'x' } })).toContain(
+    expect(errorText('en', { code: 'file-line', details: { file: 'a', line: 12345, reason: 'x' } })).toContain(
       'line 12345',
     );
-    expect(errorMessage('en', { code: 'edit-offsets', details: { offset: 9, length: 3 } })).not.toContain('{');
+    expect(errorText('en', { code: 'edit-offsets', details: { offset: 9, length: 3 } })).not.toContain('{');
   });
 });
 

@@ -1,7 +1,7 @@
 /** Messages that travel inside reports as text and are put into a person's language where they are shown. */
 import type { ErrorValue } from '../api/errors.ts';
-import { isTextKey, type TextKey, translate } from '../i18n/text.ts';
 import type { Language } from '../model/settings.ts';
+import { isTextKey, type TextKey, translate } from './text.ts';
 
 /** What fills a message's slots. A value may itself be an encoded message. */
 export type MessageValues = Readonly<Record<string, string | number | boolean | null>>;
@@ -32,12 +32,8 @@ export function reasonText(language: Language, message: string): string {
   return text === message ? text : text.replace(ADVICE, '').replace(/[.。]$/, '');
 }
 
-/** An error's text with the messages in its details put into the language. */
-export function errorMessage(language: Language, error: ErrorValue): string {
-  return translate(language, `error.${error.code}`, inLanguage(language, error.details));
-}
-
-function inLanguage(language: Language, values: MessageValues): MessageValues {
+/** Values with the messages among them put into the language. */
+export function inLanguage(language: Language, values: MessageValues): MessageValues {
   // Some texts have slots for either of two facts.
   const known = { fragments: '', offset: '', ...values };
   return Object.fromEntries(Object.entries(known).map(([name, value]) => [name, slot(language, name, value)]));
