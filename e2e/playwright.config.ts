@@ -7,6 +7,10 @@ import type { AppOptions, HostOptions } from './fixtures/app.ts';
 // Looked for once; the workers inherit the answer.
 process.env['ZHUPI_TEST_BROWSER'] ??= JSON.stringify(await findBrowser(machineSearch()));
 
+/** Specs about what only a desktop app has, and about the stand-in itself. */
+const STAND_IN_ONLY = /stand-in\.spec\.ts$/;
+const DESKTOP_ONLY = /(desktop|stand-in)\.spec\.ts$/;
+
 export default defineConfig<AppOptions, HostOptions>({
   testDir: join(import.meta.dirname, 'specs'),
   outputDir: join(import.meta.dirname, '..', 'test-results', 'e2e'),
@@ -19,8 +23,8 @@ export default defineConfig<AppOptions, HostOptions>({
   reporter: [['list']],
   use: { trace: 'retain-on-failure', screenshot: 'only-on-failure', actionTimeout: 10_000 },
   projects: [
-    { name: 'browser', use: { host: 'browser' } },
+    { name: 'browser', use: { host: 'browser' }, testIgnore: DESKTOP_ONLY },
     { name: 'desktop-stand-in', use: { host: 'desktop-stand-in' } },
-    { name: 'desktop', use: { host: 'desktop' } },
+    { name: 'desktop', use: { host: 'desktop' }, testIgnore: STAND_IN_ONLY },
   ],
 });
