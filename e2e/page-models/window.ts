@@ -64,8 +64,8 @@ export class AppWindow {
   /** Adds what the import dialog proposes and goes to the library. */
   async addAll(): Promise<void> {
     await this.primary.click();
-    await expect(this.dialog.locator('.button-primary')).toBeVisible();
-    await this.dialog.locator('.dialog-footer .button-primary').click();
+    await expect(this.dialog).toHaveClass(/dialog-large/);
+    await this.primary.click();
     await expect(this.dialog).toHaveCount(0);
   }
 

@@ -1,5 +1,5 @@
 /** Taking the corpus away: which format, which documents, what it will look like and what it cannot hold. */
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ZhupiError } from '#shared/api/errors.ts';
 import type { ExportReport } from '#shared/model/transfer.ts';
 import { deliver, pickTarget } from '../../client/files.ts';
@@ -104,12 +104,19 @@ function useExport() {
   const [target, setTarget] = useState<string | null>(null);
   const [error, setError] = useState<ZhupiError | null>(null);
 
+  const isGoing = useRef(false);
+
+  /** One step at a time: a second click while the first is going on is none. */
   async function guarded(step: () => Promise<void>): Promise<void> {
+    if (isGoing.current) return;
+    isGoing.current = true;
     setError(null);
     try {
       await step();
     } catch (thrown) {
       setError(asZhupiError(thrown));
+    } finally {
+      isGoing.current = false;
     }
   }
 

@@ -141,9 +141,13 @@ function useImport() {
     setError(null);
     try {
       const state = store.getState();
-      await state.settled();
-      const done = await job.run((id) => client.call('import.run', { job: id, files, addLabels }));
-      await Promise.all([state.refreshProject(), state.refreshLibrary()]);
+      // All of it is the job: until the lists are fresh too, the button must not start a second one.
+      const done = await job.run(async (id) => {
+        await state.settled();
+        const answer = await client.call('import.run', { job: id, files, addLabels });
+        await Promise.all([state.refreshProject(), state.refreshLibrary()]);
+        return answer;
+      });
       setReport(done);
     } catch (thrown) {
       setError(asZhupiError(thrown));
