@@ -71,4 +71,16 @@ export class ImportDialog {
     await expect(this.root).toHaveCount(0);
     return text;
   }
+
+  /** Tries to add, is refused, and gives what the report says. Goes back to the files and closes. */
+  async addInVain(): Promise<string> {
+    await this.window.primary.click();
+    await expect(this.root.locator('.report-lead')).toBeVisible();
+    const text = await this.root.locator('.dialog-content').innerText();
+    await this.window.primary.click();
+    await this.looked();
+    await this.window.page.keyboard.press('Escape');
+    await expect(this.root).toHaveCount(0);
+    return text;
+  }
 }

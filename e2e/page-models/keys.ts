@@ -7,6 +7,9 @@ export interface CaretState {
   readonly caret: number;
 }
 
+/** About half a line of characters: from here on arrows by line do not help. */
+const HALF_LINE = 18;
+
 /** The keyboard of a person who reads. */
 export class ReaderKeys {
   readonly page: Page;
@@ -30,12 +33,19 @@ export class ReaderKeys {
     for (let i = 0; i < times; i += 1) await this.page.keyboard.press(key);
   }
 
-  /** Brings the caret to an offset by arrows. */
+  /** Brings the caret to an offset by arrows: lines first, then characters. */
   async goTo(offset: number): Promise<void> {
     const { anchor, caret } = await this.state();
     // With a selection the first arrow only drops it.
     if (anchor !== caret) await this.move('ArrowRight');
-    const by = offset - Math.max(anchor, caret);
+    let by = offset - Math.max(anchor, caret);
+    while (Math.abs(by) > HALF_LINE) {
+      await this.move(by < 0 ? 'ArrowUp' : 'ArrowDown');
+      const left = offset - (await this.state()).caret;
+      const isNearer = Math.abs(left) < Math.abs(by);
+      by = left;
+      if (!isNearer) break;
+    }
     await this.move(by < 0 ? 'ArrowLeft' : 'ArrowRight', Math.abs(by));
   }
 
