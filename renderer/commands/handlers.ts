@@ -4,6 +4,7 @@ import type { Status } from '#shared/model/document.ts';
 import type { Client } from '../client/bridge.ts';
 import { deliver, pickFiles, pickTarget } from '../client/files.ts';
 import type { AppState, AppStore } from '../state/store.ts';
+import { isTextField, isTyping } from './keys.ts';
 
 /** A command as it can be run now. */
 export interface Command {
@@ -27,6 +28,14 @@ export function createCommands(store: AppStore, client: Client): CommandTable {
       .then(step)
       .catch((error: unknown) => get().fail(error));
   };
+  /** A draft in a text field is saved when the field is left: before a command takes the field away. */
+  const leaveField = () => {
+    if (isTyping(document.activeElement) && document.activeElement instanceof HTMLElement)
+      document.activeElement.blur();
+  };
+  /** In a text field undo and redo belong to the typing. */
+  const stepBack = (how: 'undo' | 'redo') => () =>
+    isTextField(document.activeElement) ? void document.execCommand(how) : get()[how]();
   const status = (value: Status) => () => get().setStatus(value);
 
   async function importFiles(): Promise<void> {
@@ -86,7 +95,14 @@ export function createCommands(store: AppStore, client: Client): CommandTable {
     isEnabled: (state: AppState) => boolean = () => true,
   ): Command => ({
     id,
-    run: run(step),
+    run: run(
+      id === 'edit.undo' || id === 'edit.redo'
+        ? step
+        : () => {
+            leaveField();
+            return step();
+          },
+    ),
     isEnabled,
   });
 
@@ -103,8 +119,8 @@ export function createCommands(store: AppStore, client: Client): CommandTable {
       await get().settled();
       await client.call('host.quit', {});
     }),
-    app('edit.undo', () => get().undo(), hasEditor),
-    app('edit.redo', () => get().redo(), hasEditor),
+    app('edit.undo', stepBack('undo'), hasEditor),
+    app('edit.redo', stepBack('redo'), hasEditor),
     app('mark.delete', () => get().deleteActive(), hasMark),
     app('mark.relabel', () => focusPart('palette-filter'), hasMark),
     app('mark.note', () => focusPart('mark-note'), hasMark),

@@ -65,3 +65,8 @@ export function isTyping(target: EventTarget | null): boolean {
     target.closest('input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true]') !== null
   );
 }
+
+/** True in a field whose own text can be undone: a list or a tick box has none. */
+export function isTextField(target: EventTarget | null): boolean {
+  return isTyping(target) && target instanceof Element && target.closest('select') === null;
+}

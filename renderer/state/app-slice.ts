@@ -104,6 +104,14 @@ export const createAppSlice: SliceMaker<AppSlice> = (set, get, client) => {
     if (row !== undefined && get().editor === null) await get().openDocument(row.id);
   }
 
+  /** Files from outside join those that are being looked at, whose adjustments stay. */
+  function offer(files: readonly Grant[]): void {
+    const { dialog } = get();
+    const before = dialog?.kind === 'import' ? dialog.files : [];
+    const fresh = files.filter(({ token }) => !before.some((known) => known.token === token));
+    set({ dialog: { kind: 'import', files: [...before, ...fresh] } });
+  }
+
   function onEvent(event: AppEvent): void {
     switch (event.kind) {
       case 'project.changed':
@@ -120,7 +128,7 @@ export const createAppSlice: SliceMaker<AppSlice> = (set, get, client) => {
         void client.call('settings.get', {}).then((settings) => set({ settings }), get().fail);
         return;
       case 'files.offered':
-        get().openDialog({ kind: 'import', files: event.files });
+        offer(event.files);
         return;
       default:
         return;

@@ -8,7 +8,7 @@ import { type AnnotationState, stateFromSnapshot } from '#shared/model/annotatio
 import type { Status } from '#shared/model/document.ts';
 import { isFrameId, isSpanId, type TargetId } from '#shared/model/ids.ts';
 import { createMarkingActions, type MarkingActions } from './marking.ts';
-import { createSaveQueue, DroppedSave, type SaveQueue } from './save-queue.ts';
+import { createSaveQueue, DroppedSave } from './save-queue.ts';
 import type { SliceMaker } from './store.ts';
 
 /** A selection in the text: UTF-16, half-open. */
@@ -56,8 +56,19 @@ export interface EditorSlice extends MarkingActions {
   settled(): Promise<void>;
 }
 
+interface SetRef {
+  readonly document: OpenDocument['document']['id'];
+  readonly annotator: string;
+}
+
+/** A base that is never the store's: its answer brings the whole state. */
+const NO_REVISION = -1;
+
 export const createEditorSlice: SliceMaker<EditorSlice> = (set, get, client) => {
-  let queue: SaveQueue = createSaveQueue();
+  /** Saves, undo, redo, opening and reloading stand in one line, so that no answer meets another document's state. */
+  const queue = createSaveQueue();
+  /** Counts the times the shown state was replaced from outside: an edit made before is sent without a base revision. */
+  let replaced = 0;
 
   function patch(change: Partial<EditorState>): void {
     set((state) => (state.editor === null ? {} : { editor: { ...state.editor, ...change } }));
@@ -93,29 +104,41 @@ export const createEditorSlice: SliceMaker<EditorSlice> = (set, get, client) => 
     publishCounts();
   }
 
-  function answered(answer: EditAnswer): void {
+  /** The editor, if it still shows this document. */
+  function editorOf({ document, annotator }: SetRef): EditorState | null {
+    const { editor } = get();
+    return editor !== null && editor.document.id === document && editor.annotator === annotator ? editor : null;
+  }
+
+  function answered(ref: SetRef, answer: EditAnswer): void {
+    if (editorOf(ref) === null) return;
+    const isLast = queue.pending() <= 1;
     patch({
-      revision: answer.revision,
+      // A newer state that cannot be shown yet, because more is on its way, must come again with the last answer.
+      revision: answer.snapshot !== null && !isLast ? NO_REVISION : answer.revision,
       canUndo: answer.canUndo,
       canRedo: answer.canRedo,
       savedAt: answer.savedAt,
-      save: queue.pending() > 1 ? 'saving' : 'saved',
+      save: isLast ? 'saved' : 'saving',
     });
-    if (answer.snapshot !== null && queue.pending() <= 1) taken(stateFromSnapshot(answer.snapshot), {});
+    if (answer.snapshot !== null && isLast) taken(stateFromSnapshot(answer.snapshot), {});
   }
 
-  async function reload(error: unknown): Promise<void> {
-    const { editor } = get();
-    if (editor === null) return;
+  /** After a failure the store's state is shown again; where even that fails, the next answer must bring it. */
+  function reload(ref: SetRef, error: unknown): Promise<void> {
     get().fail(error);
-    try {
-      const fresh = await client.call('document.open', { document: editor.document.id, annotator: editor.annotator });
-      set({ editor: { ...fromOpen(fresh), save: 'failed' } });
-      publishCounts();
-    } catch (again) {
-      get().fail(again);
-      patch({ save: 'failed' });
-    }
+    patch({ save: 'failed', revision: NO_REVISION });
+    return queue
+      .add(async () => {
+        const fresh = await client.call('document.open', ref);
+        if (editorOf(ref) === null) return;
+        replaced += 1;
+        set({ editor: { ...fromOpen(fresh), save: 'failed' } });
+        publishCounts();
+      })
+      .catch((again: unknown) => {
+        if (!(again instanceof DroppedSave)) get().fail(again);
+      });
   }
 
   async function step(method: 'edit.undo' | 'edit.redo'): Promise<void> {
@@ -125,29 +148,36 @@ export const createEditorSlice: SliceMaker<EditorSlice> = (set, get, client) => 
     try {
       await queue.add(async () => {
         const answer = await client.call(method, ref);
-        const now = get().editor;
-        if (now === null || now.document.id !== ref.document) return;
+        const now = editorOf(ref);
+        if (now === null) return;
+        if (answer.snapshot === null && answer.revision !== now.revision + 1) throw new ZhupiError('edit-stale');
         if (answer.applied !== null && answer.snapshot === null) {
           const applied = applyEdit(now.state, answer.applied, null);
           taken(applied.state, { active: markOf(answer.applied, applied.state) });
         }
-        answered(answer);
+        answered(ref, answer);
       });
     } catch (error) {
       if (error instanceof ZhupiError && (error.code === 'nothing-to-undo' || error.code === 'nothing-to-redo'))
         patch({ refusal: error });
-      else if (!(error instanceof DroppedSave)) await reload(error);
+      else if (!(error instanceof DroppedSave)) await reload(ref, error);
     }
+  }
+
+  async function open(id: string): Promise<void> {
+    await queue.add(async () => {
+      const opened = await client.call('document.open', { document: id as OpenDocument['document']['id'] });
+      replaced += 1;
+      set({ editor: fromOpen(opened), view: 'read' });
+    });
   }
 
   return {
     editor: null,
     async openDocument(id) {
       try {
-        await queue.settled();
-        const opened = await client.call('document.open', { document: id as OpenDocument['document']['id'] });
-        queue = createSaveQueue();
-        set({ editor: fromOpen(opened), view: 'read' });
+        // Dropped behind a failed save: what was asked for is still wanted.
+        await open(id).catch((error: unknown) => (error instanceof DroppedSave ? open(id) : Promise.reject(error)));
       } catch (error) {
         get().fail(error);
       }
@@ -170,12 +200,14 @@ export const createEditorSlice: SliceMaker<EditorSlice> = (set, get, client) => 
         ...(activate === undefined ? {} : { active: activate, selection: null }),
       });
       const ref = { document: editor.document.id, annotator: editor.annotator };
+      const seen = replaced;
       queue
-        .add(async () =>
-          answered(await client.call('edit.apply', { ...ref, base: get().editor?.revision ?? 0, edit: whole })),
-        )
+        .add(async () => {
+          const base = seen === replaced ? (editorOf(ref)?.revision ?? NO_REVISION) : NO_REVISION;
+          answered(ref, await client.call('edit.apply', { ...ref, base, edit: whole }));
+        })
         .catch((error: unknown) => {
-          if (!(error instanceof DroppedSave)) void reload(error);
+          if (!(error instanceof DroppedSave)) void reload(ref, error);
         });
       return true;
     },

@@ -30,7 +30,7 @@ export interface MarkingActions {
   armRole(role: string): void;
   armSlot(index: number): void;
   fillRole(role: string, target: TargetId): void;
-  /** Fills the armed role with a new or existing span of this label at the selection. */
+  /** Takes a filler off a role. */
   removeArgument(frame: TargetId, role: string, target: TargetId): void;
   deleteActive(): void;
   moveBoundary(side: 'start' | 'end', direction: -1 | 1): void;

@@ -23,6 +23,7 @@ export function App() {
   const hasProject = useApp((state) => state.project !== null);
   useStart();
   useKeyboard();
+  useStay();
   useLook();
   const t = useText();
   if (!isReady)
@@ -53,6 +54,17 @@ export function App() {
       <Toasts />
     </DropZone>
   );
+}
+
+/** A browser asks before it closes a tab whose last changes are not on disk yet. */
+function useStay(): void {
+  const isSaved = useApp((state) => state.editor === null || state.editor.save === 'saved');
+  useEffect(() => {
+    if (isSaved) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [isSaved]);
 }
 
 /** Loads the state once and obeys the native menu. */

@@ -10,6 +10,25 @@ describe('messageText', () => {
     expect(messageText('zh-CN', message)).toBe('d_1：本文档中没有 T9');
   });
 
+  it.each([
+    ['entity', '实体'],
+    ['event', '事件'],
+    ['directive', '政策指令'],
+    ['relation', '关系'],
+    ['document', '文档'],
+  ])('names the layer %s in the language', (layer, chinese) => {
+    const details = { label: '甲', layer };
+    expect(messageText('zh-CN', encodeError({ code: 'edit-label-unknown', details }))).toBe(
+      `标签集的${chinese}层没有标签“甲”，未作任何更改。`,
+    );
+    expect(messageText('en', encodeMessage('problem.edit-label-unknown', details))).toBe(
+      `The tagset has no ${layer} label “甲”.`,
+    );
+    expect(errorText('zh-CN', { code: 'ops-line', details: { file: 'a', line: 1, code: 'edit-label-unknown', ...details } })).toContain(
+      `标签集的${chinese}层没有标签“甲”`,
+    );
+  });
+
   it('leaves any other text as it is', () => {
     for (const text of ['plain words', 'import.found.mark {broken', 'no.such.key {}'])
       expect(messageText('en', text)).toBe(text);

@@ -29,6 +29,14 @@ export function useDrafts(files: readonly Grant[]): Drafts {
     setDrafts(newest.current);
   }, []);
 
+  // Files offered while the dialog is open join the others, whose drafts stay.
+  useEffect(() => {
+    const fresh = files.filter(({ token }) => !newest.current.some((draft) => draft.grant.token === token));
+    if (fresh.length === 0) return;
+    newest.current = [...newest.current, ...fresh.map(newDraft)];
+    setDrafts(newest.current);
+  }, [files]);
+
   const ask = useCallback(
     async (draft: FileDraft) => {
       const { token } = draft.grant;

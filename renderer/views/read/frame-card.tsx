@@ -48,6 +48,7 @@ export function FrameCard({ id }: { readonly id: FrameId }) {
       <PlaysIn id={id} />
       <RelationsPart id={id} />
       <NoteField
+        key={frame.note ?? ''}
         note={frame.note}
         onChange={(note) => store.getState().apply({ kind: 'frame.change', id, set: { note } })}
       />

@@ -31,6 +31,7 @@ export function SpanCard({ id }: { readonly id: SpanId }) {
       <PlaysIn id={id} />
       <RelationsPart id={id} />
       <NoteField
+        key={span.note ?? ''}
         note={span.note}
         onChange={(note) => store.getState().apply({ kind: 'span.change', id, set: { note } })}
       />

@@ -11,7 +11,7 @@ export const library = {
   'start.privacy': 'Nothing leaves this machine: no account, no server, no network.',
   'start.ways': 'Ways to begin',
   'start.sample.title': 'See how it works',
-  'start.sample.text': 'A dozen invented articles, fully marked, with two left for you to try.',
+  'start.sample.text': 'Twelve invented articles: ten marked in full, two left for you to try.',
   'start.sample.action': 'Open the sample',
   'start.import.title': 'Begin with your files',
   'start.import.text': 'Newspaper pages as text. They are split into articles, and you look before anything is stored.',

@@ -11,7 +11,7 @@ export const library = {
   'start.privacy': '一切都留在本机：不需账号，没有服务器，不联网。',
   'start.ways': '开始方式',
   'start.sample.title': '先看看样例',
-  'start.sample.text': '十余篇虚构报道，已标注完毕，另留两篇供您试手。',
+  'start.sample.text': '十二篇虚构报道：十篇已标注，两篇留给您试手。',
   'start.sample.action': '打开示例项目',
   'start.import.title': '从您的文件开始',
   'start.import.text': '导入报纸版面的文本，自动切分成文章；入库之前您可以先过目。',
