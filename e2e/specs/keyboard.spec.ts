@@ -74,6 +74,7 @@ test('the caret goes by character, word and line, and Shift stretches the select
 });
 
 test('a whole article is annotated by keys, and every mark is exactly where it was put', async ({ app }) => {
+  test.setTimeout(90_000);
   const window = new AppWindow(app);
   await window.ready();
   await window.press('2');

@@ -54,7 +54,7 @@ test('a label gets another key and colour', async ({ app }) => {
   const editor = new TagsetEditor(window);
   await editor.open('Person');
   await editor.panel.getByLabel('Key', { exact: true }).fill('o');
-  await expect(editor.panel.getByRole('alert')).toHaveText('The key “o” is already taken by another label.');
+  await expect(app.page.locator('.tagset-header').getByRole('status')).toHaveText('1 problem');
   await expect(editor.button('Save')).toBeDisabled();
   await editor.panel.getByLabel('Key', { exact: true }).fill('w');
   await editor.panel.getByRole('radio', { name: 'Colour 5' }).check({ force: true });
@@ -105,7 +105,7 @@ test('a new label is used, and then cannot be removed', async ({ app }) => {
   await test.step('removal is refused with the reason', async () => {
     await editor.open('Animal');
     await expect(editor.panel.getByRole('button', { name: 'Remove label' })).toBeDisabled();
-    await expect(editor.panel).toContainText('Animal is used by 1 mark');
+    await expect(editor.panel).toContainText('1 mark uses this label');
     await expect(editor.panel.getByLabel('Name in files')).toBeDisabled();
   });
 

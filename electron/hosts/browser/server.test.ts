@@ -5,6 +5,8 @@ import { connect } from 'node:net';
 import { basename, dirname, join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { builtInTagset } from '#core/built-in.ts';
+import { createProjectFile } from '#core/store/create.ts';
 import { CallAnswerWire, unwrap } from '#shared/api/call.ts';
 import { Grant } from '#shared/api/events.ts';
 import { startTestServer, type TestServer, type WireAnswer } from './testing/test-server.ts';
@@ -265,14 +267,24 @@ describe('POST /api/upload', () => {
 
   it('places a project among the projects under a free name', async () => {
     const before = uploadsKept();
+    const made = join(host.folder, 'made.zhupi');
+    const tagset = builtInTagset(host.ports.folders);
+    createProjectFile(made, { id: 'p_1', name: 'a', tagset, createdAt: '2022-06-08T00:00:00.000Z', isSample: false });
+    const bytes = readFileSync(made);
     const grants = [
-      Grant.parse(await value(upload('name=a.zhupi&purpose=project', 'one'))),
-      Grant.parse(await value(upload('name=a.zhupi&purpose=project', 'two'))),
+      Grant.parse(await value(upload('name=a.zhupi&purpose=project', bytes))),
+      Grant.parse(await value(upload('name=a.zhupi&purpose=project', bytes))),
     ];
     const paths = grants.map((grant) => host.ports.grants.path(grant.token));
     expect(paths).toEqual(['a.zhupi', 'a 2.zhupi'].map((name) => join(host.ports.folders.projects, name)));
-    expect(paths.map((path) => readFileSync(path, 'utf8'))).toEqual(['one', 'two']);
+    expect(paths.map((path) => readFileSync(path).equals(bytes))).toEqual([true, true]);
     expect(uploadsKept()).toBe(before);
+  });
+
+  it('refuses a file that is no project, and keeps nothing of it', async () => {
+    const before = readdirSync(host.ports.folders.projects);
+    expect(errorCode(await upload('name=letter.zhupi&purpose=project', 'a letter'))).toBe('project-not-zhupi');
+    expect(readdirSync(host.ports.folders.projects)).toEqual(before);
   });
 });
 

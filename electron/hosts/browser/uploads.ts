@@ -6,6 +6,7 @@ import { constants, copyFile, mkdir, rm } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
 import { finished } from 'node:stream/promises';
+import { closeProjectFile, openProjectFile } from '#core/store/open.ts';
 import { ZhupiError } from '#shared/api/errors.ts';
 import type { Grant } from '#shared/api/events.ts';
 import { translate } from '#shared/i18n/text.ts';
@@ -60,12 +61,24 @@ async function takeUpload(
     await mkdir(folder, { recursive: true });
     await writeBody(request, path, limits);
     if (purpose !== 'project') return grants.grant(path);
+    judge(path, name);
     const kept = await keepProject(path, name, folders.projects);
     await rm(folder, { recursive: true, force: true });
     return grants.grant(kept);
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
     throw error;
+  }
+}
+
+/** A file that cannot be opened is refused before it is kept. @throws ZhupiError as openProjectFile, under its own name */
+function judge(path: string, name: string): void {
+  try {
+    closeProjectFile(openProjectFile(path).db);
+  } catch (error) {
+    throw error instanceof ZhupiError
+      ? new ZhupiError(error.code, { ...error.details, file: name }, { cause: error })
+      : error;
   }
 }
 

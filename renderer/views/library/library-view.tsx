@@ -51,7 +51,7 @@ function LibraryHeader() {
         </h1>
         <div className="library-progress">
           <progress
-            className="progress progress-good"
+            className="progress progress"
             aria-label={t('library.progressName')}
             value={done}
             max={Math.max(1, project.documents)}

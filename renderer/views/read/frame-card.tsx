@@ -10,7 +10,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { AttributeFields } from './attribute-fields.tsx';
 import { BoundaryButtons } from './boundary-buttons.tsx';
 import { MarkHead } from './mark-head.tsx';
-import { labelName, markText } from './marks.ts';
+import { anyLabelName, labelName, markText } from './marks.ts';
 import { NoteField } from './note-field.tsx';
 import { RelationsPart } from './relations-part.tsx';
 import { PlaysIn } from './span-card.tsx';
@@ -69,6 +69,8 @@ function Slot({
   const language = useLanguage();
   const armed = useApp((state) => state.editor?.armed === role.name);
   const armRole = useApp((state) => state.armRole);
+  const tagset = useApp((state) => state.tagset);
+  const nameOf = (filler: string) => (tagset === null ? filler : anyLabelName(tagset, filler, language));
   const fillers = frame.arguments.filter((argument) => argument.role === role.name);
   const isOpen = fillers.length === 0;
   const name = local(role.title, language);
@@ -78,7 +80,9 @@ function Slot({
         type="button"
         className="slot-role"
         aria-pressed={armed}
-        title={`${role.name}: ${role.fillers.join(', ')}`}
+        title={t('read.takes', {
+          labels: role.fillers.map((filler) => nameOf(filler)).join(language === 'en' ? ', ' : '、'),
+        })}
         onMouseDown={(event) => event.preventDefault()}
         onClick={() => armRole(role.name)}
       >

@@ -34,6 +34,15 @@ export function labelName(tagset: Tagset, layer: Layer, label: string, language:
   return definition === undefined ? label : local(definition.title, language);
 }
 
+/** The name of a label whose layer is not said, as in the fillers of a role; `*` is every label. */
+export function anyLabelName(tagset: Tagset, label: string, language: Language): string {
+  for (const layer of ['entity', 'event', 'directive'] as const) {
+    const definition = findLabel(tagset, layer, label);
+    if (definition !== undefined) return local(definition.title, language);
+  }
+  return label;
+}
+
 /** The role's name in the language. */
 export function roleName(tagset: Tagset, frame: Frame, role: string, language: Language): string {
   const definition = findFrameLabel(tagset, frameKind(frame.id), frame.label)?.roles.find(

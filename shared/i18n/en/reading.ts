@@ -43,6 +43,7 @@ export const reading = {
   'read.required': 'required',
   'read.open': 'open',
   'read.fillRole': 'Fill “{role}”',
+  'read.takes': 'takes {labels}',
   'read.removeFiller': 'Take off “{text}”',
   'read.orChoose': 'Click in the text, or choose:',
   'read.noCandidates': 'No mark fits yet: select text.',

@@ -42,6 +42,7 @@ export const reading = {
   'read.required': '必填',
   'read.open': '待填',
   'read.fillRole': '填入“{role}”',
+  'read.takes': '可填：{labels}',
   'read.removeFiller': '移除“{text}”',
   'read.orChoose': '在文中点击，或选择：',
   'read.noCandidates': '尚无合适的标注：请选中文字。',
