@@ -15,7 +15,7 @@ let host: TestServer;
 let inside: OutgoingHttpHeaders;
 
 beforeAll(async () => {
-  host = await startTestServer({ callBytes: 1000, uploadBytes: 100_000, silence: 150 });
+  host = await startTestServer({ callBytes: 1000, uploadBytes: 200_000, silence: 150 });
 });
 beforeEach(async () => {
   inside = await host.enter();
@@ -240,10 +240,10 @@ describe('POST /api/upload', () => {
 
   it('refuses a file that is too large and leaves nothing behind', async () => {
     const before = uploadsKept();
-    const answer = await upload('name=big.txt', new Uint8Array(100_001));
+    const answer = await upload('name=big.txt', new Uint8Array(200_001));
     expect([answer.status, errorCode(answer)]).toEqual([413, 'file-too-large']);
     expect(JSON.parse(answer.text)).toMatchObject({
-      error: { details: { file: 'big.txt', bytes: 100_001, limit: 100_000 } },
+      error: { details: { file: 'big.txt', bytes: 200_001, limit: 200_000 } },
     });
     expect(uploadsKept()).toBe(before);
   });
