@@ -4,7 +4,6 @@ import type { Attributes } from '../model/attributes.ts';
 import type { AuthorityRecord } from '../model/authority.ts';
 import { META_KEYS, type Meta } from '../model/document.ts';
 import type { Argument, Frame } from '../model/frame.ts';
-import { compareMarkIds } from '../model/ids.ts';
 import type { Relation } from '../model/relation.ts';
 import { type Fragments, fragmentsText, hull, type Span } from '../model/span.ts';
 import { type OffsetConverter, type OffsetUnit, offsetConverter } from '../text/offsets.ts';
@@ -122,7 +121,7 @@ function relationsJson(relations: readonly Relation[]): string {
     .join(',');
 }
 
-/** Marks by (start, end, id); ids by letter and number, so that T2 comes before T10. */
+/** Marks by (start, end, id); ids compare as texts, as any other tool would sort them: T10 comes before T2. */
 function inOrder<T extends Span | Frame>(marks: readonly T[], write: (mark: T) => string): string {
   return marks.toSorted(compareMarks).map(write).join(',');
 }
@@ -131,19 +130,19 @@ function compareMarks(a: Span | Frame, b: Span | Frame): number {
   const start = (a.fragments[0]?.[0] ?? 0) - (b.fragments[0]?.[0] ?? 0);
   if (start !== 0) return start;
   const end = hull(a.fragments)[1] - hull(b.fragments)[1];
-  return end !== 0 ? end : compareMarkIds(a.id, b.id);
+  return end !== 0 ? end : compareTexts(a.id, b.id);
 }
 
 function compareArguments(a: Argument, b: Argument): number {
-  return compareTexts(a.role, b.role) || compareMarkIds(a.target, b.target);
+  return compareTexts(a.role, b.role) || compareTexts(a.target, b.target);
 }
 
 function compareRelations(a: Relation, b: Relation): number {
   return (
-    compareMarkIds(a.from, b.from) ||
-    compareMarkIds(a.to, b.to) ||
+    compareTexts(a.from, b.from) ||
+    compareTexts(a.to, b.to) ||
     compareTexts(a.label, b.label) ||
-    compareMarkIds(a.id, b.id)
+    compareTexts(a.id, b.id)
   );
 }
 

@@ -37,8 +37,8 @@ describe('documentLine', () => {
         ',"meta":{"publication":null,"date":"2021-11-05","page":"2","byline":["方一"],"url":null,"area":"乙","zone":"甲"}' +
         `,"source":{"file":"page.txt","sha256":"${'ab'.repeat(32)}","encoding":"utf-8","index":1}` +
         ',"annotator":"gold","status":"done","labels":["politics"],"entities":[' +
-        '{"id":"T2","label":"LOC","start":0,"end":3,"text":"𠮷水镇","fragments":[[0,3]],"attributes":{},"entity":"a_01HPLACE","note":null},' +
         '{"id":"T12","label":"ORG","start":0,"end":3,"text":"𠮷水镇","fragments":[[0,3]],"attributes":{},"entity":null,"note":null},' +
+        '{"id":"T2","label":"LOC","start":0,"end":3,"text":"𠮷水镇","fragments":[[0,3]],"attributes":{},"entity":"a_01HPLACE","note":null},' +
         '{"id":"T3","label":"TITLE","start":8,"end":10,"text":"镇长","fragments":[[8,10]],"attributes":{},"entity":null,"note":null},' +
         '{"id":"T10","label":"PER","start":10,"end":13,"text":"林小满","fragments":[[10,13]],"attributes":{"a":["x","y"],"mention":"name"},"entity":null,"note":"镇长"},' +
         '{"id":"T4","label":"ORG","start":16,"end":21,"text":"各村 … 社区","fragments":[[16,18],[19,21]],"attributes":{},"entity":null,"note":null},' +
@@ -51,8 +51,8 @@ describe('documentLine', () => {
         '],"directives":[' +
         '{"id":"D1","label":"requirement","start":16,"end":36,"text":"各村、社区要落实《清溪办法》，年底前完成","fragments":[[16,36]],"arguments":[{"role":"addressee","target":"T4"},{"role":"basis","target":"T5"},{"role":"issuer","target":"T10"}],"attributes":{"force":"must"},"note":null}' +
         '],"relations":[' +
-        '{"id":"R1","label":"same_as","from":"T2","to":"T12","attributes":{},"note":null},' +
-        '{"id":"R2","label":"holds_title","from":"T10","to":"T3","attributes":{},"note":null}]}\n',
+        '{"id":"R2","label":"holds_title","from":"T10","to":"T3","attributes":{},"note":null},' +
+        '{"id":"R1","label":"same_as","from":"T2","to":"T12","attributes":{},"note":null}]}\n',
     );
   });
 
@@ -207,10 +207,10 @@ describe('readJsonl', () => {
     ['another format', '{"format":"zhupi.document/2"}', 'error 1 format: Invalid input: expected "zhupi.document/1"'],
     [
       'offsets outside',
-      changed(['entities.0.end', 999], ['entities.0.text', undefined], ['entities.0.fragments', undefined]),
+      changed(['entities.1.end', 999], ['entities.1.text', undefined], ['entities.1.fragments', undefined]),
       'error 1 T2: the offsets 0–999 are not in the text',
     ],
-    ['an id twice', changed(['entities.0.id', 'T12']), `error 1 ${ID}: T12 is already used in this document`],
+    ['an id twice', changed(['entities.1.id', 'T12']), `error 1 ${ID}: T12 is already used in this document`],
     [
       'a target that is not there',
       changed(['relations.0.to', 'T77']),

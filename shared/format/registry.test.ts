@@ -11,6 +11,13 @@ describe('sniffFormat', () => {
     expect(sniff('a.txt', '青禾区召开会议')).toBe('newspaper');
     expect(sniff('a', null)).toBe('newspaper');
   });
+
+  it('takes what is JSON by its beginning or its name for a corpus, so that it is refused with its line', () => {
+    expect(sniff('a.txt', `{"id":"d_1","text":"${'青'.repeat(100)}`)).toBe('jsonl');
+    expect(sniff('a.jsonl', '青禾区召开会议')).toBe('jsonl');
+    expect(sniff('A.NDJSON', null)).toBe('jsonl');
+    expect(sniff('a.txt', '{青禾区}')).toBe('newspaper');
+  });
 });
 
 describe('findFormat', () => {

@@ -5,6 +5,8 @@ import type { FileHead, Format } from './format.ts';
 
 const NATIVE = /^\s*\{\s*"format"\s*:\s*"zhupi\.document\//;
 const NATIVE_LATER = /^\s*\{[^\n]*"format"\s*:\s*"zhupi\.document\//;
+const OBJECT = /^\s*\{\s*"/;
+const JSON_LINES = /\.(jsonl|ndjson)$/i;
 const AUTHORITY = /^\s*\{\s*"id"\s*:\s*"a_[^"]*"\s*,/;
 
 const FORMATS: readonly Format[] = [
@@ -32,9 +34,11 @@ const FORMATS: readonly Format[] = [
       'authority',
     ],
     options: [],
-    sniff: ({ text }) => {
-      if (text === null) return 0;
-      return NATIVE.test(text) || AUTHORITY.test(text) ? 1 : NATIVE_LATER.test(text) ? 0.9 : 0;
+    sniff: ({ name, text }) => {
+      // The key may lie beyond the head, or the JSON be broken: the reader then says where.
+      const byLook = JSON_LINES.test(name) || OBJECT.test(text ?? '') ? 0.5 : 0;
+      if (text === null) return byLook;
+      return NATIVE.test(text) || AUTHORITY.test(text) ? 1 : NATIVE_LATER.test(text) ? 0.9 : byLook;
     },
     load: async () => (await import('./jsonl.ts')).jsonl,
   },

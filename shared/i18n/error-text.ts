@@ -16,6 +16,6 @@ function reasonOf(language: Language, { details }: ErrorValue): string | number 
   const { code, reason } = details;
   if (reason !== undefined || typeof code !== 'string') return reason;
   const short = `problem.${code}`;
-  if (isTextKey(short)) return translate(language, short, details).replace(/[.。]$/, '');
-  return isErrorCode(code) ? translate(language, `error.${code}`, details) : code;
+  if (isTextKey(short)) return translate(language, short, inLanguage(language, details)).replace(/[.。]$/, '');
+  return isErrorCode(code) ? translate(language, `error.${code}`, inLanguage(language, details)) : code;
 }

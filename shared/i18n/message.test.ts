@@ -24,9 +24,9 @@ describe('messageText', () => {
     expect(messageText('en', encodeMessage('problem.edit-label-unknown', details))).toBe(
       `The tagset has no ${layer} label “甲”.`,
     );
-    expect(errorText('zh-CN', { code: 'ops-line', details: { file: 'a', line: 1, code: 'edit-label-unknown', ...details } })).toContain(
-      `标签集的${chinese}层没有标签“甲”`,
-    );
+    expect(
+      errorText('zh-CN', { code: 'ops-line', details: { file: 'a', line: 1, code: 'edit-label-unknown', ...details } }),
+    ).toContain(`标签集的${chinese}层没有标签“甲”`);
   });
 
   it('leaves any other text as it is', () => {

@@ -32,7 +32,7 @@ export function reasonText(language: Language, message: string): string {
   return text === message ? text : text.replace(ADVICE, '').replace(/[.。]$/, '');
 }
 
-/** Values with the messages among them put into the language. */
+/** Values with the messages among them, and the name of a `layer`, put into the language. */
 export function inLanguage(language: Language, values: MessageValues): MessageValues {
   // Some texts have slots for either of two facts.
   const known = { fragments: '', offset: '', ...values };
@@ -42,6 +42,8 @@ export function inLanguage(language: Language, values: MessageValues): MessageVa
 function slot(language: Language, name: string, value: MessageValues[string]): MessageValues[string] {
   if (typeof value === 'number') return PLACES.has(name) ? String(value) : value;
   if (typeof value !== 'string') return value;
+  const layer: string = `layer.one.${value}`;
+  if (name === 'layer' && isTextKey(layer)) return translate(language, layer);
   return reasonText(language, value);
 }
 

@@ -51,12 +51,6 @@ export function markNumber(id: MarkId): number {
   return Number(id.slice(1));
 }
 
-/** Compares mark ids by letter, then by number (T2 before T10). */
-export function compareMarkIds(a: string, b: string): number {
-  const letters = a.charCodeAt(0) - b.charCodeAt(0);
-  return letters !== 0 ? letters : Number(a.slice(1)) - Number(b.slice(1));
-}
-
 /** True for the id of a span (`T…`). */
 export function isSpanId(id: string): id is SpanId {
   return id.startsWith('T');

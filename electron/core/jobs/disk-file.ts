@@ -84,7 +84,8 @@ function readHead(path: string, name: string, length: number): FileHead {
       const bytes = buffer.subarray(0, readSync(handle, buffer, 0, length, 0));
       const last = bytes.lastIndexOf(LINE_FEED);
       // The end may be inside a character; whole lines are not.
-      const whole = bytes.length < HEAD || last < 0 ? bytes : bytes.subarray(0, last);
+      const end = last < 0 ? boundary(bytes, bytes.length - 1) : last;
+      const whole = bytes.length < HEAD ? bytes : bytes.subarray(0, end);
       return { name, bytes, text: isUtf8(whole) ? whole.toString('utf8').replace(/^\ufeff/, '') : asciiHead(whole) };
     } finally {
       closeSync(handle);

@@ -12,15 +12,12 @@ import { widenCache } from '../store/import-lookups.ts';
 import { closeProjectFile, openForJob } from '../store/open.ts';
 import { countDocuments } from '../store/stats.ts';
 import { readTagset, tagsetText } from '../store/tagsets.ts';
+import { AUTHORITY, earlierCorpus, MANIFEST, TAGSET } from './earlier-export.ts';
 import { checkRequest, counted, countsOf, emptyTally, lossesOf, streamCorpus, type Tally } from './export-corpus.ts';
 import { corpusPath, type ExportTarget, exportTarget, refuseCompanionName } from './export-target.ts';
 import { manifestText } from './manifest.ts';
 import { type StagedFile, type StagedFiles, stageFiles, type WrittenFile } from './staged-files.ts';
 import type { ExportTask, TaskTools } from './task.ts';
-
-const AUTHORITY = 'authority.jsonl';
-const TAGSET = 'tagset.json';
-const MANIFEST = 'manifest.json';
 
 /** A format's codec that can write. @throws ZhupiError format-unknown, format-read-only */
 export async function writingCodec(name: string): Promise<Codec & Required<Pick<Codec, 'write'>>> {
@@ -42,11 +39,14 @@ export async function runExport(task: ExportTask, tools: TaskTools): Promise<Exp
   const db = openForJob(task.project, 'read');
   widenCache(db);
   try {
+    const earlier = earlierCorpus(target, readTagset(db).tagset);
     return inSnapshot(db, () => {
       checkRequest(db, request);
       const staged = stageFiles(target.folder, target.isNew);
       try {
         const report = writeAll({ db, task, request, codec, target, staged, tools });
+        const written = new Set(report.files.map(({ name }) => name));
+        for (const name of earlier) if (!written.has(name)) staged.remove(name);
         staged.commit();
         return report;
       } catch (error) {

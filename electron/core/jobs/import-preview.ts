@@ -48,10 +48,16 @@ function previewText(db: ProjectDatabase, planned: PlannedFile): ImportPreview {
     text: isCut ? text.slice(0, MAX_SHOWN) : text,
     isCut,
     reading: isCut ? null : reading,
-    duplicateOf: findDocumentsBySha256(db, digest).map(({ id, title }) => ({ id, title })),
+    duplicateOf: knownDocuments(db, digest),
     documents: reading.articles.filter((article) => !article.dropped).length,
     warnings: decodingWarnings(planned, decoded),
   };
+}
+
+/** The documents of a file that was brought in before; none where all are in the trash, from where an import brings them back. */
+function knownDocuments(db: ProjectDatabase, digest: string): ImportPreview['duplicateOf'] {
+  const known = findDocumentsBySha256(db, digest);
+  return known.every(({ isTrashed }) => isTrashed) ? [] : known.map(({ id, title }) => ({ id, title }));
 }
 
 function previewCorpus(db: ProjectDatabase, { file, format, codec }: PlannedFile): ImportPreview {
@@ -75,7 +81,7 @@ function previewCorpus(db: ProjectDatabase, { file, format, codec }: PlannedFile
     counts.relations += document.relations.length;
     const found =
       document.id === null || duplicateOf.length >= MAX_LISTED ? undefined : findDocumentById(db, document.id);
-    if (found !== undefined) duplicateOf.push({ id: found.id, title: found.title });
+    if (found?.isTrashed === 0) duplicateOf.push({ id: found.id, title: found.title });
   }
   return {
     ...NOTHING,

@@ -15,9 +15,10 @@ import type { ImportReport, ImportWarning } from '#shared/model/transfer.ts';
 import { countCodePoints } from '#shared/text/offsets.ts';
 import { listAuthority, putAuthority } from '../store/authority.ts';
 import { inTransaction, type WritableDatabase } from '../store/database.ts';
+import { setTrashed } from '../store/documents.ts';
 import { widenCache } from '../store/import-lookups.ts';
 import { closeProjectFile, openForJob } from '../store/open.ts';
-import { findDocumentsBySha256 } from '../store/sources.ts';
+import { findDocumentsBySha256, type SourceDocument } from '../store/sources.ts';
 import { readTagset, writeTagset } from '../store/tagsets.ts';
 import { type DiskFile, sha256 } from './disk-file.ts';
 import { type ImportPlan, type PlannedFile, planImport, refusal } from './import-plan.ts';
@@ -135,7 +136,7 @@ function readText(run: Run, planned: PlannedFile): void {
   const digest = sha256(bytes);
   const known = findDocumentsBySha256(run.db, digest);
   if (known.length > 0) {
-    run.store.counts.duplicates += known.length;
+    meetAgain(run, file.name, known);
     return;
   }
   const decoded = decodeFile(planned, bytes);
@@ -143,6 +144,7 @@ function readText(run: Run, planned: PlannedFile): void {
   run.warnings.push(...decodingWarnings(planned, decoded));
   const { articles } = readArticles(planned, decoded.text);
   const place = { file: file.name, line: null, bytes, hasSet: false };
+  let restored = 0;
   articles.forEach((article, index) => {
     if (article.dropped) return;
     run.tools.check();
@@ -150,10 +152,35 @@ function readText(run: Run, planned: PlannedFile): void {
     const title = titleOf(article, file.name);
     const map = article.map.map((entry) => [entry.start, entry.end, entry.sourceStart, entry.sourceEnd] as const);
     const document = { ...NO_MARKS, id: null, title, text: article.text, meta: metaOf(article), source };
-    const { id } = run.store.place(document, { ...place, map });
+    const { placed, id } = run.store.place(document, { ...place, map });
+    if (placed === 'restored') restored += 1;
     run.documents.push({ id, title, characters: countCodePoints(article.text), file: file.name });
   });
   if (articles.every((article) => article.dropped)) throw new ZhupiError('file-empty', { file: file.name });
+  warnOfTrash(run, 'import.found.restored', file.name, restored);
+}
+
+/** Documents of a text that was brought in before: where all are in the trash they come back, otherwise they stay as they are. */
+function meetAgain(run: Run, file: string, known: readonly SourceDocument[]): void {
+  const trashed = known.filter(({ isTrashed }) => isTrashed);
+  if (trashed.length < known.length) {
+    run.store.counts.duplicates += known.length;
+    warnOfTrash(run, 'import.found.staysInTrash', file, trashed.length);
+    return;
+  }
+  const ids = known.map(({ id }) => id);
+  run.store.counts.added += setTrashed(run.db, ids, null);
+  run.documents.push(...known.map(({ id, title, characters }) => ({ id, title, characters, file })));
+  warnOfTrash(run, 'import.found.restored', file, known.length);
+}
+
+function warnOfTrash(
+  { warnings }: Run,
+  key: 'import.found.restored' | 'import.found.staysInTrash',
+  file: string,
+  count: number,
+): void {
+  if (count > 0) warnings.push({ file, line: null, message: encodeMessage(key, { count }) });
 }
 
 const NO_MARKS = {
@@ -168,6 +195,7 @@ const NO_MARKS = {
 
 function readCorpus(run: Run, { file, codec }: PlannedFile, progress: (done: number) => void): void {
   let items = 0;
+  let restored = 0;
   for (const item of codec?.read?.([file], { options: {} }) ?? []) {
     progress(file.readBytes());
     if (item.kind === 'finding') takeFinding(run, item);
@@ -179,11 +207,13 @@ function readCorpus(run: Run, { file, codec }: PlannedFile, progress: (done: num
     for (const { entity } of document.spans)
       if (entity !== null) run.mentions.set(entity, (run.mentions.get(entity) ?? 0) + 1);
     const { placed, id } = run.store.place(document, { file: file.name, line, map: [], bytes: null, hasSet: true });
-    if (placed === 'added' && run.documents.length < MAX_LISTED)
+    if (placed === 'restored') restored += 1;
+    if ((placed === 'added' || placed === 'restored') && run.documents.length < MAX_LISTED)
       run.documents.push({ id, title: document.title, characters: countCodePoints(document.text), file: file.name });
   }
   if (items === 0)
     throw new ZhupiError('file-line', { file: file.name, line: 1, reason: encodeMessage('import.found.noDocuments') });
+  warnOfTrash(run, 'import.found.restored', file.name, restored);
 }
 
 function readAuthority(run: Run, file: DiskFile): void {

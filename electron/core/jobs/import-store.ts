@@ -10,7 +10,7 @@ import type { Meta, SourceRange, SourceRef } from '#shared/model/document.ts';
 import { DocumentId, SourceId } from '#shared/model/ids.ts';
 import { currentAnnotator, ensureAnnotator } from '../store/annotators.ts';
 import type { WritableDatabase } from '../store/database.ts';
-import { insertDocument, readDocument, updateDocument } from '../store/documents.ts';
+import { insertDocument, readDocument, setTrashed, updateDocument } from '../store/documents.ts';
 import { addEntry } from '../store/history.ts';
 import {
   eachText,
@@ -29,8 +29,8 @@ import { createStateCache } from '../store/state-cache.ts';
 import { readWork, writeWork } from '../store/work.ts';
 import type { ImportTask, TaskTools } from './task.ts';
 
-/** What became of a document: `attached` means that its marks went to a document that was there. */
-export type Placed = 'added' | 'attached' | 'duplicate';
+/** What became of a document: `attached` means that its marks went to a document that was there, `restored` that it was in the trash. */
+export type Placed = 'added' | 'attached' | 'restored' | 'duplicate';
 
 /** Counts of what was brought in. */
 export interface ImportCounts {
@@ -45,7 +45,8 @@ export interface ImportCounts {
 export interface ImportStore {
   readonly counts: ImportCounts;
   /**
-   * Adds a document with its marks, or adds the marks to the document that is there. `bytes` of the source where they are at hand.
+   * Adds a document with its marks, or adds the marks to the document that is there, which leaves the trash if it was in it.
+   * `bytes` of the source where they are at hand.
    * @throws ZhupiError annotations-clash; file-line where a document of this id has another text
    */
   place(document: CorpusDocument, at: Place): { readonly placed: Placed; readonly id: DocumentId };
@@ -164,7 +165,13 @@ export function importStore(db: WritableDatabase, task: ImportTask, tools: TaskT
       if (isNew) {
         count(document);
         fillMeta(db, existing, document.meta);
-      } else counts.duplicates += 1;
+      }
+      if (existing.isTrashed === 1) {
+        setTrashed(db, [existing.id], null);
+        counts.added += 1;
+        return { placed: 'restored', id: existing.id };
+      }
+      if (!isNew) counts.duplicates += 1;
       return { placed: isNew ? 'attached' : 'duplicate', id: existing.id };
     },
     finish() {

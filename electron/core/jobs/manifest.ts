@@ -4,6 +4,9 @@ import type { StoredTagset } from '../store/tagsets.ts';
 import { countsOf, type LabelCounts, type Tally } from './export-corpus.ts';
 import type { WrittenFile } from './staged-files.ts';
 
+/** The value of `format` in a manifest. */
+export const MANIFEST_FORMAT = 'zhupi.manifest/1';
+
 /** What the manifest tells. `parts`: of a split, by name. */
 export interface ManifestFacts {
   readonly version: string;
@@ -21,7 +24,7 @@ export function manifestText(facts: ManifestFacts): string {
   const { request, tagset, tally } = facts;
   const { filter, split, offsetUnit, format } = request;
   const manifest = {
-    format: 'zhupi.manifest/1',
+    format: MANIFEST_FORMAT,
     tool: { name: 'zhupi', version: facts.version },
     corpus: {
       format,

@@ -6,14 +6,15 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
-  renameSync,
   rmdirSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { ZhupiError } from '#shared/api/errors.ts';
 import { systemCode, targetError } from '../store/errors.ts';
+import { type Move, putInPlace } from './put-in-place.ts';
 
 /** A file that was written. `bytes`: its length; `sha256` lower-case hexadecimal. */
 export interface WrittenFile {
@@ -31,8 +32,11 @@ export interface StagedFile {
 
 /** Files of one folder on their way. */
 export interface StagedFiles {
+  /** @throws ZhupiError target-not-writable where a folder or a read-only file has the name */
   open(name: string): StagedFile;
-  /** Puts every file in its place, in the order of opening. */
+  /** The file of this name is taken away once the others are in their places. */
+  remove(name: string): void;
+  /** Puts every file in its place, in the order of opening; where that fails, what was there before is there again. */
   commit(): void;
   /** Removes what was written; nothing after `commit`. */
   discard(): void;
@@ -44,7 +48,10 @@ const PASSING = /^\.zhupi-(\d+)-.*\.passing$/;
 /** Begins in a folder, which is made where `isNew`. Leftovers of a process that was killed are removed. @throws ZhupiError target-… */
 export function stageFiles(folder: string, isNew: boolean): StagedFiles {
   const staged: { readonly passing: string; readonly file: string; abandon(): void }[] = [];
+  const stale: string[] = [];
   let isDone = false;
+  const besides = (file: string, ending: string) =>
+    join(dirname(file), `.zhupi-${process.pid}-${basename(file)}${ending}.passing`);
   const guarded = <T>(file: string, work: () => T): T => {
     try {
       return work();
@@ -56,14 +63,20 @@ export function stageFiles(folder: string, isNew: boolean): StagedFiles {
   return {
     open(name) {
       const file = join(folder, name);
-      const passing = join(dirname(file), `.zhupi-${process.pid}-${basename(file)}.passing`);
+      guarded(file, () => refuseClosed(file));
+      const passing = besides(file, '');
       const handle = guarded(file, () => openSync(passing, 'w'));
       const writer = makeWriter(handle, name, (work) => guarded(file, work));
       staged.push({ passing, file, abandon: writer.abandon });
       return writer;
     },
+    remove(name) {
+      stale.push(join(folder, name));
+    },
     commit() {
-      for (const { passing, file } of staged) guarded(file, () => renameSync(passing, file));
+      const moves: Move[] = staged.map(({ passing, file }) => ({ file, passing, aside: besides(file, '.old') }));
+      for (const file of stale) moves.push({ file, passing: null, aside: besides(file, '.old') });
+      putInPlace(moves, guarded);
       staged.length = 0;
       isDone = true;
       syncFolder(folder);
@@ -73,11 +86,26 @@ export function stageFiles(folder: string, isNew: boolean): StagedFiles {
         abandon();
         rmSync(passing, { force: true });
       }
-      if (isNew && !isDone) rmdirSync(folder);
+      if (isNew && !isDone) removeFolder(folder);
       staged.length = 0;
       isDone = true;
     },
   };
+}
+
+function refuseClosed(file: string): void {
+  const stats = statSync(file, { throwIfNoEntry: false });
+  const reason = stats?.isDirectory() ? 'EISDIR' : stats !== undefined && (stats.mode & 0o222) === 0 ? 'EACCES' : null;
+  if (reason !== null) throw new ZhupiError('target-not-writable', { file, reason });
+}
+
+/** A folder that somebody has put something into meanwhile stays. */
+function removeFolder(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch (error) {
+    if (systemCode(error) === undefined) throw error;
+  }
 }
 
 function makeWriter(handle: number, name: string, guarded: <T>(work: () => T) => T): StagedFile & { abandon(): void } {

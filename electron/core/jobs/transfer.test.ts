@@ -35,6 +35,7 @@ const take = (core: TestCore, name: string, request: object = {}) =>
   core.call('export.run', { job: 'x', target: core.token(name), request });
 const read = (core: TestCore, name: string) => readFileSync(core.path(name), 'utf8');
 
+const NO_MARKS = { spans: [], frames: [], relations: [] };
 const PAGE =
   '青禾区召开植树动员会\n\n本报讯（记者 林小满）3月12日，青禾区召开植树动员会。区长周明远出席。\n\n会议指出，要落实《青禾绿化办法》。\n';
 
@@ -82,6 +83,80 @@ describe('import.run', () => {
     expect(source.map.length).toBeGreaterThan(0);
     for (const [start, end, from, to] of source.map)
       expect(source.text.slice(from, to)).toBe(opened.document.text.slice(start, end));
+  });
+
+  it('brings a text back from the trash, with its marks', async () => {
+    const token = put('页.txt', PAGE);
+    const { documents } = await bring(token);
+    const document = documents[0]?.id ?? '';
+    const span = { id: 'T1', label: 'PER', fragments: [[0, 2]] };
+    await test.call('edit.apply', { document, base: 0, edit: { kind: 'span.add', span } } as never);
+    await test.call('document.trash', { documents: [document] } as never);
+    expect((await test.call('import.preview', { file: token })).duplicateOf).toEqual([]);
+    expect(await bring(token, { isDryRun: true })).toMatchObject({ added: 1, duplicates: 0 });
+    expect((await test.call('document.trashed', {})).length).toBe(1);
+    const report = await bring(token);
+    expect(report).toMatchObject({ added: 1, duplicates: 0, refused: [], documents });
+    expect(report.warnings.map(({ file, message }) => [file, messageText('en', message)])).toEqual([
+      ['页.txt', '1 document was in the trash and comes back with its marks'],
+    ]);
+    expect(await test.call('document.trashed', {})).toEqual([]);
+    expect((await test.call('document.list', {})).rows).toMatchObject([{ id: document, spans: 1 }]);
+  });
+
+  it('says so too where the same text comes in another file', async () => {
+    const { documents } = await bring(put('页.txt', PAGE));
+    await test.call('document.trash', { documents: documents.map(({ id }) => id) } as never);
+    const report = await bring(put('other.txt', `${PAGE}\n`));
+    expect(report).toMatchObject({ added: 1, duplicates: 0 });
+    expect(report.warnings.map(({ message }) => messageText('en', message))).toEqual([
+      '1 document was in the trash and comes back with its marks',
+    ]);
+  });
+
+  it('leaves in the trash what was put there alone, and says so', async () => {
+    const token = put('页.txt', `${PAGE}\n\n${PAGE.replaceAll('植树', '修渠')}`);
+    const { documents } = await bring(token);
+    expect(documents).toHaveLength(2);
+    const [first, second] = documents;
+    await test.call('document.trash', { documents: [first?.id] } as never);
+    const report = await bring(token);
+    expect(report).toMatchObject({ added: 0, duplicates: 2 });
+    expect(report.warnings.map(({ message }) => messageText('en', message))).toEqual([
+      '1 document of it is in the trash and stays there',
+    ]);
+    expect((await test.call('document.list', {})).rows).toMatchObject([{ id: second?.id }]);
+    expect((await test.call('import.preview', { file: token })).duplicateOf).toHaveLength(2);
+  });
+
+  it('brings documents of a corpus back from the trash, with the same marks or new ones', async () => {
+    const bare = { spans: [], frames: [], relations: [], labels: [], status: 'todo' };
+    const marked = line({ id: 'd_A', source: null });
+    const unmarked = line({ id: 'd_B', source: null, text: '无标注', ...bare });
+    await bring(put('a.jsonl', marked + unmarked));
+    await test.call('document.trash', { documents: ['d_A', 'd_B'] } as never);
+    const preview = await test.call('import.preview', { file: test.token('a.jsonl') });
+    expect(preview.duplicateOf).toEqual([]);
+    const report = await bring(put('b.jsonl', marked + unmarked));
+    expect(report).toMatchObject({ added: 2, duplicates: 0, spans: 0, documents: [{ id: 'd_A' }, { id: 'd_B' }] });
+    expect(report.warnings.map(({ message }) => messageText('zh-CN', message))).toContain(
+      '其中 2 篇文档在回收站中，连同标注一并恢复',
+    );
+    await test.call('document.trash', { documents: ['d_A'] } as never);
+    expect(await bring(put('c.jsonl', line({ id: 'd_A', source: null, annotator: '乙' })))).toMatchObject({
+      added: 1,
+      duplicates: 0,
+      spans: 8,
+    });
+    expect((await test.call('document.list', {})).total).toBe(2);
+    expect(await bring(put('d.jsonl', unmarked))).toMatchObject({ added: 0, duplicates: 1 });
+  });
+
+  it('prefers a document that is not in the trash', async () => {
+    await bring(put('a.jsonl', line({ id: 'd_A', source: null }) + line({ id: 'd_B', source: null })));
+    await test.call('document.trash', { documents: ['d_A'] } as never);
+    expect(await bring(put('b.jsonl', line({ id: 'd_C', source: null })))).toMatchObject({ added: 0, duplicates: 1 });
+    expect((await test.call('document.trashed', {})).length).toBe(1);
   });
 
   it('counts a line as a duplicate where document and marks are there already', async () => {
@@ -266,6 +341,26 @@ describe('import.run', () => {
     expect((await test.call('document.list', {})).total).toBe(0);
   });
 
+  it.each([0, 1, 2])('knows a corpus whose format is told beyond the first 64 KB (shifted by %i)', async (shift) => {
+    const {
+      format,
+      title: _title,
+      ...rest
+    } = JSON.parse(line({ ...NO_MARKS, text: '青'.repeat(40_000) })) as object & {
+      format: string;
+      title: string;
+    };
+    const text = `${JSON.stringify({ title: `${'a'.repeat(shift)}青`, ...rest, format })}\n`;
+    expect(await bring(put('big.txt', text))).toMatchObject({ added: 1, documents: [{ id: GOLDEN.id }] });
+  });
+
+  it('refuses a .jsonl that is no JSON with its line', async () => {
+    const { refused } = await bring(put('a.jsonl', PAGE));
+    expect(refused.map(({ reason }) => messageText('en', reason))).toEqual([
+      'a.jsonl, line 1: this is not a whole JSON object (is the file cut off?). Nothing was added; mend the line and try again.',
+    ]);
+  });
+
   it('takes a few damaged bytes with a warning', async () => {
     const bytes = Buffer.from(PAGE.repeat(20));
     bytes[bytes.indexOf('周明远')] = 0xff;
@@ -408,6 +503,71 @@ describe('export.run', () => {
     expect(out.entities.map(({ id }) => id)).toEqual(['T10', 'T7']);
     expect(out.directives[0]?.arguments).toEqual([{ role: 'issuer', target: 'T10' }]);
     expect(out.relations).toEqual([]);
+  });
+
+  it('leaves the folder as it was where a folder has the name of a file', async () => {
+    await bring(put('a.jsonl', line()));
+    mkdirSync(test.path('at/manifest.json'), { recursive: true });
+    put('at/corpus.jsonl', 'old');
+    expect(await test.refused('export.run', { job: 'x', target: test.token('at'), request: {} })).toEqual({
+      code: 'target-not-writable',
+      details: { file: test.path('at/manifest.json'), reason: 'EISDIR' },
+    });
+    expect(readdirSync(test.path('at'))).toEqual(['corpus.jsonl', 'manifest.json']);
+    expect(read(test, 'at/corpus.jsonl')).toBe('old');
+  });
+
+  it.each(['manifest.json', 'tagset.json', 'authority.jsonl'])(
+    'does not replace a %s of somebody else',
+    async (name) => {
+      await bring(put('a.jsonl', line()));
+      mkdirSync(test.path('at'));
+      put(`at/${name}`, '{"format":"else","files":[]}');
+      for (const target of ['at', 'at/corpus.jsonl'])
+        expect(await test.refused('export.run', { job: 'x', target: test.token(target), request: {} })).toEqual({
+          code: 'target-exists',
+          details: { file: test.path(`at/${name}`) },
+        });
+      expect(readdirSync(test.path('at'))).toEqual([name]);
+    },
+  );
+
+  it('does not replace a companion that its own manifest does not list', async () => {
+    await bring(put('a.jsonl', line()));
+    mkdirSync(test.path('at'));
+    put('at/manifest.json', '{"format":"zhupi.manifest/1","files":[{"name":"authority.jsonl"}]}');
+    put('at/tagset.json', '{}');
+    expect(await test.refused('export.run', { job: 'x', target: test.token('at'), request: {} })).toMatchObject({
+      details: { file: test.path('at/tagset.json') },
+    });
+  });
+
+  it('takes a tagset file that says the same as the project for its own, however it is written', async () => {
+    await bring(put('a.jsonl', line()));
+    mkdirSync(test.path('at'));
+    const { tagset } = await test.call('tagset.get', {});
+    put('at/tagset.json', JSON.stringify(tagset, null, 7));
+    await take(test, 'at');
+  });
+
+  it('replaces its own export, and takes away the parts or the whole that went out of date', async () => {
+    await bring(put('a.jsonl', many(10)));
+    mkdirSync(test.path('at'));
+    await take(test, 'at/other.jsonl');
+    await take(test, 'at');
+    const names = () => readdirSync(test.path('at')).filter((name) => name.endsWith('.jsonl'));
+    const all = () => readdirSync(test.path('at')).map((name) => read(test, `at/${name}`));
+    const before = all();
+    await take(test, 'at');
+    expect(all()).toEqual(before);
+    await take(test, 'at', { split: { train: 80, dev: 10, test: 10, seed: 7 } });
+    const companions = ['authority.jsonl', 'other.jsonl'];
+    expect(names().sort()).toEqual(
+      [...companions, 'corpus.dev.jsonl', 'corpus.test.jsonl', 'corpus.train.jsonl'].sort(),
+    );
+    await take(test, 'at');
+    expect(names()).toEqual(['authority.jsonl', 'corpus.jsonl', 'other.jsonl']);
+    expect(all()).toEqual(before);
   });
 
   it('leaves files as they were where the export fails', async () => {

@@ -14,9 +14,12 @@ export interface FoundDocument {
   readonly id: DocumentId;
   readonly title: string;
   readonly text: string;
+  /** 1 in the trash, otherwise 0. */
+  readonly isTrashed: number;
 }
 
-const SELECT = 'SELECT d.num, d.id, d.title, t.text FROM document d JOIN document_text t ON t.document_num = d.num';
+const SELECT = `SELECT d.num, d.id, d.title, t.text, d.trashed_at IS NOT NULL AS isTrashed
+  FROM document d JOIN document_text t ON t.document_num = d.num`;
 
 /** The document with this id. Cheap where there is none. */
 export function findDocumentById(db: ProjectDatabase, id: DocumentId): FoundDocument | undefined {
@@ -29,11 +32,11 @@ export function findDocumentByNum(db: ProjectDatabase, num: number): FoundDocume
   return sql<[number], FoundDocument>(db, `${SELECT} WHERE d.num = ?`).get(num);
 }
 
-/** The documents that came from this place of a file with this hash. */
+/** The documents that came from this place of a file with this hash, those in the trash last. */
 export function findDocumentsBySource(db: ProjectDatabase, sha256: string, index: number): readonly FoundDocument[] {
   return sql<[string, number], FoundDocument>(
     db,
-    `${SELECT} JOIN source s ON s.id = d.source_id WHERE s.sha256 = ? AND d.source_index = ? ORDER BY d.num`,
+    `${SELECT} JOIN source s ON s.id = d.source_id WHERE s.sha256 = ? AND d.source_index = ? ORDER BY d.trashed_at IS NOT NULL, d.num`,
   ).all(sha256, index);
 }
 
@@ -42,11 +45,12 @@ export function lastDocumentNum(db: ProjectDatabase): number {
   return sql<[], { num: number | null }>(db, 'SELECT max(num) AS num FROM document').get()?.num ?? 0;
 }
 
-/** Calls `each` with every document's number and text. */
+/** Calls `each` with every document's number and text, those in the trash last. */
 export function eachText(db: ProjectDatabase, each: (num: number, text: string) => void): void {
   for (const [num, text] of sqlRaw<[], [number, string]>(
     db,
-    'SELECT document_num, text FROM document_text ORDER BY 1',
+    `SELECT d.num, t.text FROM document d JOIN document_text t ON t.document_num = d.num
+     ORDER BY d.trashed_at IS NOT NULL, d.num`,
   ).iterate())
     each(num, text);
 }

@@ -66,8 +66,8 @@ describe('putSource', () => {
     await test.call('document.trash', { documents: ['d_a'] });
     const found = await withDatabase(test, (db) => findDocumentsBySha256(db, sha256));
     expect(found).toEqual([
-      { id: 'd_b', title: '乙', index: 1 },
-      { id: 'd_a', title: '甲', index: 0 },
+      { id: 'd_b', title: '乙', index: 1, characters: 1, isTrashed: false },
+      { id: 'd_a', title: '甲', index: 0, characters: 1, isTrashed: true },
     ]);
   });
 });

@@ -1,6 +1,6 @@
 /** Sources: the files that documents came from, their bytes kept packed. */
 import { ZhupiError } from '#shared/api/errors.ts';
-import type { SourceId } from '#shared/model/ids.ts';
+import type { DocumentId, SourceId } from '#shared/model/ids.ts';
 import { type Compression, pack, unpack } from './compression.ts';
 import { type ProjectDatabase, sql, type WritableDatabase } from './database.ts';
 
@@ -58,16 +58,24 @@ export function findSourcesBySha256(db: ProjectDatabase, sha256: string): readon
   );
 }
 
+/** A document by the file that it came from; `characters` are code points. */
+export interface SourceDocument {
+  readonly id: DocumentId;
+  readonly title: string;
+  readonly index: number;
+  readonly characters: number;
+  readonly isTrashed: boolean;
+}
+
 /** The documents that came from files with this hash, in order; trashed ones too. Empty: the file was never brought in. */
-export function findDocumentsBySha256(
-  db: ProjectDatabase,
-  sha256: string,
-): readonly { readonly id: string; readonly title: string; readonly index: number }[] {
-  return sql<[string], { id: string; title: string; index: number }>(
+export function findDocumentsBySha256(db: ProjectDatabase, sha256: string): readonly SourceDocument[] {
+  return sql<[string], Omit<SourceDocument, 'isTrashed'> & { isTrashed: number }>(
     db,
-    `SELECT d.id, d.title, d.source_index AS "index" FROM source s JOIN document d ON d.source_id = s.id
-     WHERE s.sha256 = ? ORDER BY d.ord`,
-  ).all(sha256);
+    `SELECT d.id, d.title, d.source_index AS "index", d.characters, d.trashed_at IS NOT NULL AS isTrashed
+     FROM source s JOIN document d ON d.source_id = s.id WHERE s.sha256 = ? ORDER BY d.ord`,
+  )
+    .all(sha256)
+    .map((row) => ({ ...row, isTrashed: row.isTrashed === 1 }));
 }
 
 /** A source with its bytes (null where only the hash is known). @throws ZhupiError not-found, project-damaged */

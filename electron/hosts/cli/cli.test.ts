@@ -122,7 +122,7 @@ describe('zhupi: from a page to a corpus and back', () => {
       'an edit that breaks the tagset',
       { kind: 'span.add', span: { label: 'NOPE', start: 0, end: 2 } },
       'The tagset has no entity label “NOPE”',
-      '标签集的 entity 层没有标签“NOPE”',
+      '标签集的实体层没有标签“NOPE”',
     ],
     [
       'a quote that is not there',
@@ -146,7 +146,7 @@ describe('zhupi: from a page to a corpus and back', () => {
       'a frame of no label',
       { kind: 'frame.add', frame: { label: 'Nope', start: 0, end: 2 } },
       'The tagset has no event label “Nope”',
-      '标签集的 event 层没有标签“Nope”',
+      '标签集的事件层没有标签“Nope”',
     ],
   ])('refuses %s with its line, and keeps everything', (_name, edit, english, chinese) => {
     const [first] = rows(at);
@@ -402,11 +402,11 @@ describe('zhupi: bad input', () => {
     at.write('cut.json', '{"format": "zhupi.tagset/1",\n');
     expect(at.run('new', '-p', 'n.zhupi', '--tagset', 'shape.json')).toMatchObject({
       status: 1,
-      err: expect.stringMatching(/^The tagset is not valid: shape\.json line [12]: /),
+      err: expect.stringMatching(/^The tagset is not valid: shape\.json line [12]: .* Nothing was changed\.\n$/),
     });
     expect(at.run('new', '-p', 'n.zhupi', '--tagset', 'cut.json', '--lang', 'zh-CN')).toMatchObject({
       status: 1,
-      err: expect.stringMatching(/^标签集有误：cut\.json 第 [23] 行：不是有效的 JSON/),
+      err: expect.stringMatching(/^标签集有误：cut\.json 第 [23] 行：不是有效的 JSON.*。未作任何更改。\n$/),
     });
     expect(existsSync(at.path('n.zhupi'))).toBe(false);
   });

@@ -1,10 +1,13 @@
 /** Operations from a file: one JSON object a line, its offsets put into the app's own unit, its missing ids given. */
+import { z } from 'zod';
 import { ZhupiError } from '#shared/api/errors.ts';
 import { SimpleEdit } from '#shared/edit/edit.ts';
 import { isRecord } from '#shared/format/jsonl-schema.ts';
 import { encodeError, encodeMessage } from '#shared/i18n/message.ts';
+import { Argument, Frame } from '#shared/model/frame.ts';
 import { DocumentId } from '#shared/model/ids.ts';
-import { type Fragments, fragmentsText } from '#shared/model/span.ts';
+import { Relation } from '#shared/model/relation.ts';
+import { type Fragments, fragmentsText, Span } from '#shared/model/span.ts';
 import { findFrameLabel, type Tagset } from '#shared/model/tagset.ts';
 import { type OffsetConverter, type OffsetUnit, offsetConverter } from '#shared/text/offsets.ts';
 
@@ -103,10 +106,23 @@ interface Work {
   readonly tagset: Tagset;
 }
 
+/** What an operation adds, with no other keys: a misspelt one must not vanish. */
+const ADDED = z.object({
+  span: Span.unwrap().strict().optional(),
+  frame: Frame.unwrap()
+    .extend({ arguments: z.array(Argument.unwrap().strict()).default([]) })
+    .strict()
+    .optional(),
+  relation: Relation.unwrap().strict().optional(),
+});
+
 function resolveEdit(edit: Readonly<Record<string, unknown>>, work: Work): SimpleEdit {
-  const parsed = SimpleEdit.safeParse(fillIn(edit, work));
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
+  const filled = fillIn(edit, work);
+  const isAdding = ['span.add', 'frame.add', 'relation.add'].includes(String(edit['kind']));
+  const added = isAdding ? ADDED.safeParse(filled) : null;
+  const parsed = SimpleEdit.safeParse(filled);
+  if (parsed.success && added?.success !== false) return parsed.data;
+  const [issue] = parsed.error?.issues ?? added?.error?.issues ?? [];
   throw new ZhupiError('bad-input', { path: issue?.path.join('.') || 'edit', reason: issue?.message ?? '' });
 }
 

@@ -1,10 +1,11 @@
 /** What breaks the tagset's rules in this document: open required roles, disallowed fillers, unknown labels. */
 import { useMemo } from 'react';
 import { checkState, type Finding } from '#shared/edit/check.ts';
+import { encodeMessage, messageText } from '#shared/i18n/message.ts';
 import { isTextKey } from '#shared/i18n/text.ts';
 import { isFrameId, isSpanId } from '#shared/model/ids.ts';
 import { useApp } from '../../state/store.ts';
-import { useText } from '../../state/use-text.ts';
+import { useLanguage, useText } from '../../state/use-text.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { markText } from './marks.ts';
 
@@ -18,6 +19,7 @@ export function useProblems(): readonly Finding[] {
 /** The list; a click goes to the mark. */
 export function ProblemsList({ problems }: { readonly problems: readonly Finding[] }) {
   const t = useText();
+  const language = useLanguage();
   const state = useApp((s) => s.editor?.state);
   const activate = useApp((s) => s.activate);
   if (state === undefined || problems.length === 0)
@@ -37,7 +39,7 @@ export function ProblemsList({ problems }: { readonly problems: readonly Finding
             <button type="button" className="problem-row" onClick={() => target !== null && activate(target)}>
               <Icon name="warning" size={14} />
               <span>
-                {isTextKey(key) ? t(key, problem.details) : problem.code}
+                {isTextKey(key) ? messageText(language, encodeMessage(key, problem.details)) : problem.code}
                 {target !== null && <span className="quiet"> {markText(state, target, 20)}</span>}
               </span>
             </button>

@@ -45,9 +45,9 @@ export const errors = {
     'The tagset has no label {labels}. Nothing was added; take them in with --add-labels, or change the tagset first.',
   'error.annotations-clash':
     '{title} ({id}) already has other annotations by {annotator}. Nothing was added; import under another annotator’s name.',
-  'error.tagset-invalid': 'The tagset is not valid: {file} line {line}: {rule}. The old tagset was kept.',
+  'error.tagset-invalid': 'The tagset is not valid: {file} line {line}: {rule}. Nothing was changed.',
   'error.tagset-in-use':
-    '{label} is used by {count} marks and cannot be taken out of the tagset. The old tagset was kept; change those marks first.',
+    '{label} is used by {count} {count|mark|marks} and cannot be taken out of the tagset. The old tagset was kept; change those marks first.',
   'error.document-missing': 'There is no document {id} in this project.',
   'error.annotator-missing': 'There is no annotator called {name} in this project.',
   'error.ops-line': '{file}, line {line}: {reason}. Nothing was changed; mend the line and run it again.',

@@ -18,6 +18,10 @@ export const importing = {
     'the authority record {id} is in the project with other contents; the project’s were kept',
   'import.found.partsUnknown':
     'the tagset does not know these roles or attributes: {names}; they were kept (--add-labels takes them into the tagset)',
+  'import.found.restored':
+    '{count} {count|document was|documents were} in the trash and {count|comes back with its|come back with their} marks',
+  'import.found.staysInTrash':
+    '{count} {count|document|documents} of it {count|is|are} in the trash and {count|stays|stay} there',
   'import.found.noDocuments': 'there is no document in it',
   'import.found.limitLines': '{count} lines',
   'import.found.limitBytes': '{count} bytes',

@@ -2,7 +2,7 @@
 export const checks = {
   'problem.check-role-open': '“{label}”尚缺“{role}”。',
   'problem.check-attribute-missing': '“{label}”的“{attribute}”尚未填写。',
-  'problem.edit-label-unknown': '标签集的 {layer} 层没有标签“{label}”。',
+  'problem.edit-label-unknown': '标签集的{layer}层没有标签“{label}”。',
   'problem.edit-role-unknown': '标签集中“{label}”没有角色“{role}”。',
   'problem.edit-filler': '“{role}”只接受 {allowed}，不接受 {label}。',
   'problem.edit-attribute': '“{label}”不接受 {attribute} = {value}。',

@@ -36,7 +36,7 @@ export const errors = {
   'error.labels-unknown': '标签集中没有标签 {labels}，未添加任何内容。可用 --add-labels 一并收入，或先修改标签集。',
   'error.annotations-clash':
     '《{title}》（{id}）已有 {annotator} 的其他标注，未添加任何内容。请以另一标注者的名义导入。',
-  'error.tagset-invalid': '标签集有误：{file} 第 {line} 行：{rule}。原标签集保持不变。',
+  'error.tagset-invalid': '标签集有误：{file} 第 {line} 行：{rule}。未作任何更改。',
   'error.tagset-in-use': '{label} 正被 {count} 处标注使用，不能从标签集中移除。原标签集保持不变；请先更改这些标注。',
   'error.document-missing': '本项目中没有文档 {id}。',
   'error.annotator-missing': '本项目中没有名为 {name} 的标注者。',
@@ -47,7 +47,7 @@ export const errors = {
   'error.edit-id-taken': '{id} 在本文档中已被使用，未作任何更改。',
   'error.edit-id-form': '{id} 不是此类编号（T、E、D 或 R 加数字），未作任何更改。',
   'error.edit-id-missing': '本文档中没有 {id}，未作任何更改。',
-  'error.edit-label-unknown': '标签集的 {layer} 层没有标签“{label}”，未作任何更改。',
+  'error.edit-label-unknown': '标签集的{layer}层没有标签“{label}”，未作任何更改。',
   'error.edit-role-unknown': '“{label}”没有角色“{role}”，未作任何更改。',
   'error.edit-filler': '“{role}”只接受 {allowed}，不接受 {label}，未作任何更改。',
   'error.edit-attribute': '“{label}”不接受 {attribute} = {value}，未作任何更改。',

@@ -13,6 +13,8 @@ export const importing = {
   'import.found.entityMissing': '有 {count} 处提及指向项目中没有的规范名称（首个：{entity}）',
   'import.found.authorityKept': '项目中已有规范名称 {id} 且内容不同，保留项目中的内容',
   'import.found.partsUnknown': '标签集中没有这些角色或属性：{names}；已保留（用 --add-labels 可收入标签集）',
+  'import.found.restored': '其中 {count} 篇文档在回收站中，连同标注一并恢复',
+  'import.found.staysInTrash': '其中 {count} 篇文档在回收站中，仍留在那里',
   'import.found.noDocuments': '其中没有文档',
   'import.found.limitLines': '{count} 行',
   'import.found.limitBytes': '{count} 字节',
