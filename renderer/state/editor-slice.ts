@@ -101,7 +101,6 @@ export const createEditorSlice: SliceMaker<EditorSlice> = (set, get, client) => 
       refusal: null,
       ...change,
     });
-    publishCounts();
   }
 
   /** The editor, if it still shows this document. */
@@ -122,6 +121,8 @@ export const createEditorSlice: SliceMaker<EditorSlice> = (set, get, client) => 
       save: isLast ? 'saved' : 'saving',
     });
     if (answer.snapshot !== null && isLast) taken(stateFromSnapshot(answer.snapshot), {});
+    // The list shows what is stored, and is not drawn before the mark is.
+    publishCounts();
   }
 
   /** After a failure the store's state is shown again; where even that fails, the next answer must bring it. */
