@@ -17,7 +17,9 @@ export function ArticlePane() {
   const id = useApp((state) => state.editor?.document.id);
   return (
     <section className="article" aria-label={t('read.article')}>
-      <ArticleHeader key={id} />
+      <AfterPaint>
+        <ArticleHeader key={id} />
+      </AfterPaint>
       <ReaderHost key={language} />
       <AfterPaint>
         <LabelPalette />
