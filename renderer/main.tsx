@@ -8,6 +8,7 @@ import './styles/tokens.css';
 import './styles/base.css';
 import './styles/controls.css';
 import './styles/app.css';
+import './styles/inspector.css';
 import './styles/read.css';
 import './styles/reader.css';
 import './styles/screens.css';

@@ -1,21 +1,8 @@
 /** How the host answers: the headers that every answer carries, JSON, and plain texts. */
 import type { ServerResponse } from 'node:http';
+import { PAGE_POLICY } from '#hosts/node/page-policy.ts';
 import type { CallAnswer } from '#shared/api/call.ts';
 import type { ErrorCode, ErrorDetails } from '#shared/api/errors.ts';
-
-/** What the page may do: its own scripts, styles, fonts and calls, nothing from elsewhere, no inline script, no frame. */
-export const PAGE_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
 
 /** Sets what every answer carries. */
 export function setCommonHeaders(response: ServerResponse): void {

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answerPageRequest, PAGE_POLICY, pageFile } from './page-files.ts';
+import { PAGE_POLICY } from '#hosts/node/page-policy.ts';
+import { answerPageRequest, pageFile } from './page-files.ts';
 
 describe('pageFile', () => {
   it.each([

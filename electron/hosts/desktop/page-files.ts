@@ -1,21 +1,8 @@
 /** The app's own scheme: answers requests for the built page, and nothing beside it. */
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
+import { PAGE_POLICY } from '#hosts/node/page-policy.ts';
 import { isAppAddress } from './trust.ts';
-
-/** What the page may do: its own scripts, styles, fonts and requests, nothing from elsewhere, no inline script, no frame. */
-export const PAGE_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
